@@ -1,0 +1,38 @@
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '../..');
+const common = {
+  rootDir: root,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['/dist/'],
+};
+const server = ['<rootDir>/server', '<rootDir>/config'];
+
+/** `unit` is pure; `db` has a real PostgreSQL, started once for the run; `e2e` a real browser as well. */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      roots: [...server, '<rootDir>/pos-h5/src', '<rootDir>/miniapp/src'],
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
+    },
+    { ...common, displayName: 'db', roots: server, testMatch: ['**/*.db.test.ts'] },
+    { ...common, displayName: 'e2e', roots: ['<rootDir>/e2e'], testMatch: ['**/*.e2e.test.ts'] },
+  ],
+};

@@ -1,0 +1,1 @@
+module.exports = require('./config/tools/jest.config.cjs');

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Ids are UUIDs, branded so that a station cannot stand where an order is asked for. */
+export const StationId = z.uuid().brand<'StationId', 'inout'>();
+export type StationId = z.infer<typeof StationId>;
+export const OrderId = z.uuid().brand<'OrderId', 'inout'>();
+export type OrderId = z.infer<typeof OrderId>;
+export const TicketId = z.uuid().brand<'TicketId', 'inout'>();
+export type TicketId = z.infer<typeof TicketId>;
+
+/** Made by a client for one action, the same on every retry; the database keeps it unique. */
+export const ActionId = z.uuid().brand<'ActionId', 'inout'>();
+export type ActionId = z.infer<typeof ActionId>;
+
+/** An instant as ISO 8601 with a zone. */
+export const Instant = z.iso.datetime({ offset: true });
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const BusinessDate = z.iso.date();
+
+/** Oil grade 油品 as posted at the pump, e.g. `92#`, `0#`. */
+export const Grade = z.string().min(1).max(8);
+/** Nozzle 油枪 number as painted on the pump. */
+export const NozzleNo = z.coerce.number().int().min(1).max(99);
+
+/** GCJ-02, the datum of every map in China. Degrees. */
+export const Latitude = z.coerce.number().min(-90).max(90);
+export const Longitude = z.coerce.number().min(-180).max(180);
+
+/** `open` waits for money, `paid` has it, `closed` will not be paid (expired or cancelled), `refunded` was paid back whole. */
+export const OrderState = z.enum(['open', 'paid', 'closed', 'refunded']);
+export type OrderState = z.infer<typeof OrderState>;
+/** `waiting` no till has it; `claimed` a till has it, paper not confirmed; `printed` paper confirmed; `dismissed` a person decided against paper. */
+export const TicketState = z.enum(['waiting', 'claimed', 'printed', 'dismissed']);
+export type TicketState = z.infer<typeof TicketState>;
+
+export const Empty = z.strictObject({});

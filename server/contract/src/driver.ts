@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import {
+  ActionId,
+  Grade,
+  Instant,
+  Latitude,
+  Longitude,
+  NozzleNo,
+  OrderId,
+  OrderState,
+  StationId,
+  TicketState,
+} from './common';
+import { defineApi } from './endpoint';
+import { Fen, PayableFen } from './money';
+
+const GradePrice = z.object({
+  grade: Grade,
+  /** Posted price 油价, fen per litre. */
+  priceFenPerLitre: z.int(),
+});
+
+const StationSummary = z.object({
+  id: StationId,
+  name: z.string(),
+  address: z.string(),
+  district: z.string(),
+  /** GCJ-02 degrees. */
+  latitude: z.number(),
+  longitude: z.number(),
+  /** Metres from the given position; absent when none was given. */
+  distanceM: z.int().optional(),
+  openNow: z.boolean(),
+  /** Whether a driver can pay in the car now; when not, `inCarReason` says why to the driver. */
+  inCarPayment: z.boolean(),
+  inCarReason: z.string().optional(),
+  prices: z.array(GradePrice),
+});
+export type StationSummary = z.infer<typeof StationSummary>;
+
+const Nozzle = z.object({
+  nozzleNo: z.int(),
+  grade: Grade,
+  /** Absent when no price is posted: the nozzle cannot be paid in the car. */
+  priceFenPerLitre: z.int().optional(),
+});
+
+const StationDetail = StationSummary.extend({
+  phone: z.string(),
+  /** As people say it: `00:00-24:00`. */
+  hours: z.string(),
+  /** Inside this distance the car is certainly at the station, metres. */
+  fenceM: z.int(),
+  nozzles: z.array(Nozzle),
+});
+export type StationDetail = z.infer<typeof StationDetail>;
+
+const DriverOrder = z.object({
+  id: OrderId,
+  orderNo: z.string(),
+  state: OrderState,
+  station: z.object({ id: StationId, name: z.string(), address: z.string() }),
+  nozzleNo: z.int(),
+  grade: Grade,
+  priceFenPerLitre: z.int(),
+  volumeMl: z.int(),
+  amountFen: Fen,
+  discountFen: Fen,
+  payableFen: Fen,
+  /** Said to the attendant: `A17`. */
+  callNo: z.string(),
+  createdAt: Instant,
+  /** Until when it can be paid. */
+  expiresAt: Instant,
+  /** The channel's success time. */
+  paidAt: Instant.optional(),
+  channelTransactionNo: z.string().optional(),
+  /** What the till has said about the paper; absent while unpaid. */
+  ticket: TicketState.optional(),
+  refundedFen: Fen,
+});
+export type DriverOrder = z.infer<typeof DriverOrder>;
+
+const WalletParams = z.object({
+  appId: z.string(),
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.literal('RSA'),
+  paySign: z.string(),
+});
+export type WalletParams = z.infer<typeof WalletParams>;
+
+export const driverApi = defineApi({
+  /** What the H5 build must know before signing in. */
+  'GET /driver/config': {
+    permission: 'public',
+    response: z.object({
+      chainName: z.string(),
+      /** Official account whose pages may sign in with `/connect/oauth2/authorize`. */
+      officialAccountAppId: z.string(),
+      /** Where that page lives. */
+      authorizeUrl: z.string(),
+      /** A page that stands in for the wallet outside WeChat; absent where there is none. */
+      walletUrl: z.string().optional(),
+    }),
+  },
+  'POST /driver/sign-in': {
+    permission: 'public',
+    body: z.strictObject({ app: z.enum(['mini-program', 'official-account']), code: z.string().min(1).max(256) }),
+    /** The token goes into `Authorization: Bearer`. */
+    response: z.object({ token: z.string(), expiresAt: Instant }),
+    errors: ['driver.code_rejected', 'wechat.unreachable'],
+  },
+  'GET /driver/me': {
+    permission: 'driver',
+    response: z.object({
+      /** What the driver did last: station, nozzle and amount are ready for one tap. */
+      lastRefuel: z
+        .object({ stationId: StationId, stationName: z.string(), nozzleNo: z.int(), grade: Grade, amountFen: Fen })
+        .optional(),
+    }),
+  },
+  'GET /driver/stations': {
+    permission: 'public',
+    query: z.strictObject({
+      latitude: Latitude.optional(),
+      longitude: Longitude.optional(),
+      /** Part of a name or address; used when the driver chooses by hand. */
+      search: z.string().min(1).max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: z.object({ stations: z.array(StationSummary) }),
+  },
+  'GET /driver/stations/:stationId': {
+    permission: 'public',
+    params: z.strictObject({ stationId: StationId }),
+    query: z.strictObject({ latitude: Latitude.optional(), longitude: Longitude.optional() }),
+    response: StationDetail,
+    errors: ['station.not_found'],
+  },
+  'POST /driver/orders': {
+    permission: 'driver',
+    body: z.strictObject({
+      /** The same key never makes two orders. */
+      actionId: ActionId,
+      stationId: StationId,
+      nozzleNo: NozzleNo,
+      amountFen: PayableFen,
+    }),
+    response: DriverOrder,
+    errors: [
+      'station.not_found',
+      'station.closed',
+      'station.in_car_paused',
+      'station.in_car_not_allowed',
+      'station.no_account',
+      'nozzle.not_found',
+      'nozzle.no_price',
+      'order.key_reused',
+    ],
+  },
+  'POST /driver/orders/:orderId/payments': {
+    permission: 'driver',
+    params: z.strictObject({ orderId: OrderId }),
+    body: z.strictObject({ channel: z.enum(['wechat-pay']) }),
+    /** Asking again while a payment waits answers the same payment, signed anew. */
+    response: z.object({ paymentNo: z.string(), wallet: WalletParams }),
+    errors: [
+      'order.not_found',
+      'order.not_payable',
+      'order.already_paid',
+      'station.in_car_paused',
+      'payment.declined',
+      'payment.unknown',
+    ],
+  },
+  'GET /driver/orders/:orderId': {
+    permission: 'driver',
+    params: z.strictObject({ orderId: OrderId }),
+    response: DriverOrder,
+    errors: ['order.not_found'],
+  },
+  /** Asks the channel now (at most every 2 s) and answers the order as it then stands. */
+  'POST /driver/orders/:orderId/check': {
+    permission: 'driver',
+    params: z.strictObject({ orderId: OrderId }),
+    body: z.strictObject({}),
+    response: DriverOrder,
+    errors: ['order.not_found'],
+  },
+  /** Closes at the channel first; answers `paid` when the money was faster. */
+  'POST /driver/orders/:orderId/cancel': {
+    permission: 'driver',
+    params: z.strictObject({ orderId: OrderId }),
+    body: z.strictObject({}),
+    response: DriverOrder,
+    errors: ['order.not_found', 'payment.unknown'],
+  },
+  /** My records, newest first. */
+  'GET /driver/orders': {
+    permission: 'driver',
+    query: z.strictObject({
+      /** `createdAt` and id of the last one shown, as answered in `next`. */
+      after: z.string().max(80).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: z.object({ orders: z.array(DriverOrder), next: z.string().optional() }),
+  },
+});
+export type DriverApi = typeof driverApi;

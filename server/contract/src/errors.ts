@@ -1,0 +1,59 @@
+/** Every error an endpoint may answer: HTTP status and what the person reads: what happened, then what to do. */
+export const ERRORS = {
+  'request.invalid': { status: 400, message: '提交的内容不完整或格式不对，请检查后重试' },
+  'request.too_large': { status: 413, message: '提交的内容太大，请减少后重试' },
+  'request.too_many': { status: 429, message: '操作太频繁，请稍等片刻再试' },
+  'route.not_found': { status: 404, message: '没有这个地址，请返回首页' },
+  'route.method_not_allowed': { status: 405, message: '没有这个操作，请返回首页' },
+  'session.missing': { status: 401, message: '请先登录' },
+  'session.expired': { status: 401, message: '登录已过期，请重新登录' },
+  'session.forbidden': { status: 403, message: '没有权限做这个操作' },
+  'server.bug': { status: 500, message: '系统出了点问题，请稍后重试；重复出现请联系客服' },
+  'server.busy': { status: 503, message: '系统繁忙，请稍后重试' },
+
+  'driver.code_rejected': { status: 401, message: '微信登录没有成功，请重新打开页面再试' },
+  'wechat.unreachable': { status: 503, message: '暂时连不上微信，请稍后重试' },
+
+  'station.not_found': { status: 404, message: '没有找到这座油站' },
+  'station.closed': { status: 409, message: '这座油站现在不营业，请选择其他油站' },
+  'station.in_car_paused': { status: 409, message: '本站已暂停车内支付，请到收银台付款' },
+  'station.in_car_not_allowed': { status: 409, message: '本站不支持车内支付，请到收银台付款' },
+  'station.no_account': { status: 409, message: '本站尚未开通微信支付，请到收银台付款' },
+  'nozzle.not_found': { status: 404, message: '没有这把油枪，请核对枪号' },
+  'nozzle.no_price': { status: 409, message: '这把油枪还没有挂牌价，请到收银台付款' },
+
+  'order.not_found': { status: 404, message: '没有找到这笔订单' },
+  'order.not_payable': { status: 409, message: '这笔订单已不能支付，请重新下单' },
+  'order.already_paid': { status: 409, message: '这笔订单已经支付，无需再付' },
+  'order.key_reused': { status: 409, message: '这次操作与上一次不一致，请重新下单' },
+  'payment.declined': { status: 409, message: '微信没有受理这笔付款，请换一种付款方式或到收银台付款' },
+  'payment.unknown': { status: 503, message: '正在向微信确认，请勿重复支付' },
+
+  'till.code_invalid': { status: 401, message: '激活码不对或已过期，请向管理员要新的激活码' },
+  'till.revoked': { status: 403, message: '这台收银机已被停用，请联系管理员重新激活' },
+  'staff.wrong_password': { status: 401, message: '工号或密码不对，请重新输入' },
+  'staff.locked': { status: 423, message: '连续输错多次，账号已锁定，请15分钟后再试' },
+  'staff.disabled': { status: 403, message: '账号已停用，请联系站长' },
+  'shift.elsewhere': { status: 409, message: '您在另一台收银机上还有班次未班结，请先在那里班结' },
+
+  'ticket.not_found': { status: 404, message: '没有找到这张小票' },
+  'ticket.not_yours': { status: 409, message: '这张小票正由另一台收银机处理' },
+  'ticket.not_claimed': { status: 409, message: '这张小票的状态已变化，请看最新状态' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The body of every answer that is not 2xx. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  /** Simplified Chinese, for the person. */
+  readonly message: string;
+  /** For support: the same id stands in our log. */
+  readonly requestId: string;
+  /** Which fields were refused, when `request.invalid`. */
+  readonly fields?: readonly { readonly path: string; readonly issue: string }[];
+  /** The provider's own code when a provider refused. */
+  readonly channelCode?: string;
+  /** A reason given by a person, e.g. why in-car payment is paused. */
+  readonly reason?: string;
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { ActionId, Grade, Instant, OrderId, StationId, TicketId, TicketState } from './common';
+import { defineApi } from './endpoint';
+import { Fen } from './money';
+
+const Tender = z.enum(['wechat-pay', 'alipay', 'bank-card', 'cash']);
+
+/** What the paper shows. Everything a till needs to print and to speak an order. */
+const Receipt = z.object({
+  stationName: z.string(),
+  orderNo: z.string(),
+  callNo: z.string(),
+  paidAt: Instant,
+  nozzleNo: z.int(),
+  grade: Grade,
+  priceFenPerLitre: z.int(),
+  volumeMl: z.int(),
+  amountFen: Fen,
+  discountFen: Fen,
+  paidFen: Fen,
+  tender: Tender,
+  channelTransactionNo: z.string(),
+  cashierName: z.string(),
+  /** Short number of the shift on paper. */
+  shiftNo: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** A paid order on its station's board. One ticket 小票 an order. */
+const Ticket = z.object({
+  id: TicketId,
+  orderId: OrderId,
+  orderNo: z.string(),
+  callNo: z.string(),
+  nozzleNo: z.int(),
+  grade: Grade,
+  volumeMl: z.int(),
+  paidFen: Fen,
+  tender: Tender,
+  paidAt: Instant,
+  state: TicketState,
+  /**
+   * Whether a till may print it by itself. False when it is old (the till was away): then it is listed and offered.
+   * Said by the server's clock when it answers.
+   */
+  automatic: z.boolean(),
+  /** The till that claimed it; absent while waiting. */
+  claimedBy: z.object({ tillId: z.string(), tillName: z.string() }).optional(),
+  claimedAt: Instant.optional(),
+  /** Claimed and not confirmed for long: any till of the station may settle it by asking a person. */
+  overdue: z.boolean(),
+  /** Why the paper did not come, as the till said. */
+  problem: z.enum(['paper-out', 'offline', 'error']).optional(),
+  /** How many 补打 there are. */
+  reprints: z.int(),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** One message of the stream. `id` is the SSE event id: a station's cursor, gapless in commit order. */
+const TillEvent = z.discriminatedUnion('kind', [
+  /** An order was paid: try to claim its ticket. */
+  z.object({ kind: z.literal('ticket-added'), ticket: Ticket }),
+  /** Another till, tab or person moved it. */
+  z.object({ kind: z.literal('ticket-changed'), ticket: Ticket }),
+  z.object({ kind: z.literal('in-car-paused'), paused: z.boolean(), reason: z.string() }),
+]);
+export type TillEvent = z.infer<typeof TillEvent>;
+
+const TillIdentity = z.object({
+  till: z.object({ id: z.string(), name: z.string() }),
+  station: z.object({ id: StationId, name: z.string(), code: z.string() }),
+});
+export type TillIdentity = z.infer<typeof TillIdentity>;
+
+const Shift = z.object({ id: z.string(), shiftNo: z.string(), openedAt: Instant });
+const OnDuty = TillIdentity.extend({
+  staff: z.object({ id: z.string(), staffNo: z.string(), name: z.string() }),
+  shift: Shift,
+});
+export type OnDuty = z.infer<typeof OnDuty>;
+
+const TicketParams = z.strictObject({ ticketId: TicketId });
+
+/** The till: sessions are HttpOnly cookies, `till` for the bound device and `cashier` for the person. */
+export const tillApi = defineApi({
+  'POST /till/activate': {
+    permission: 'public',
+    body: z.strictObject({ code: z.string().min(4).max(32), tillName: z.string().min(1).max(20) }),
+    response: TillIdentity,
+    errors: ['till.code_invalid', 'request.too_many'],
+  },
+  /** Who this till is, and who is on duty at it. */
+  'GET /till/me': {
+    permission: 'till',
+    response: TillIdentity.extend({ onDuty: OnDuty.pick({ staff: true, shift: true }).optional() }),
+    errors: ['till.revoked'],
+  },
+  /** Opens the cashier's shift 上班, or resumes the open one. */
+  'POST /till/sign-in': {
+    permission: 'till',
+    body: z.strictObject({ staffNo: z.string().min(1).max(20), password: z.string().min(1).max(100) }),
+    response: OnDuty.extend({ resumed: z.boolean() }),
+    errors: ['staff.wrong_password', 'staff.locked', 'staff.disabled', 'till.revoked', 'shift.elsewhere'],
+  },
+  /** Leaves the till; the shift stays open until it is closed (班结). */
+  'POST /till/sign-out': { permission: 'cashier', body: z.strictObject({}), response: z.object({}) },
+  /** What the board shows when it opens: tickets that want something first, then the newest. */
+  'GET /till/board': {
+    permission: 'cashier',
+    response: z.object({
+      tickets: z.array(Ticket),
+      /** Open the stream with `?after=` this. */
+      cursor: z.int(),
+      inCarPaused: z.boolean(),
+      inCarPausedReason: z.string(),
+      /** The server's clock, so that a wrong browser clock misleads nobody. */
+      now: Instant,
+    }),
+  },
+  /**
+   * Server-sent events of {@link TillEvent}; `Last-Event-ID` (or `after`) replays what was missed.
+   * A `ping` event carries the server's time every 15 s.
+   */
+  'GET /till/stream': {
+    permission: 'cashier',
+    query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
+    response: TillEvent,
+  },
+  /** One till gets it; the same actionId again answers the same. */
+  'POST /till/tickets/:ticketId/claim': {
+    permission: 'cashier',
+    params: TicketParams,
+    body: z.strictObject({ actionId: ActionId }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('claimed'), receipt: Receipt, ticket: Ticket }),
+      z.object({ outcome: z.literal('taken'), ticket: Ticket }),
+    ]),
+    errors: ['ticket.not_found'],
+  },
+  /** The paper is out (the printer said so, or a person looked). */
+  'POST /till/tickets/:ticketId/printed': {
+    permission: 'cashier',
+    params: TicketParams,
+    body: z.strictObject({ actionId: ActionId.optional() }),
+    response: Ticket,
+    errors: ['ticket.not_found', 'ticket.not_yours', 'ticket.not_claimed'],
+  },
+  /** Certainly nothing was printed: the ticket waits again. Only by the claim that holds it. */
+  'POST /till/tickets/:ticketId/release': {
+    permission: 'cashier',
+    params: TicketParams,
+    body: z.strictObject({ actionId: ActionId, problem: z.enum(['paper-out', 'offline', 'error']) }),
+    response: Ticket,
+    errors: ['ticket.not_found', 'ticket.not_yours', 'ticket.not_claimed'],
+  },
+  /** A numbered, audited second paper 补打. The same actionId again answers the same number. */
+  'POST /till/tickets/:ticketId/reprint': {
+    permission: 'cashier',
+    params: TicketParams,
+    body: z.strictObject({ actionId: ActionId }),
+    response: z.object({ receipt: Receipt, reprintNo: z.int(), ticket: Ticket }),
+    errors: ['ticket.not_found', 'ticket.not_claimed'],
+  },
+  /** No paper is wanted for an old waiting ticket. */
+  'POST /till/tickets/:ticketId/dismiss': {
+    permission: 'cashier',
+    params: TicketParams,
+    body: z.strictObject({}),
+    response: Ticket,
+    errors: ['ticket.not_found', 'ticket.not_claimed'],
+  },
+});
+export type TillApi = typeof tillApi;

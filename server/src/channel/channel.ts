@@ -1,0 +1,149 @@
+import type { Fen } from '@jiayou/contract';
+
+export type ChannelCode = 'wechat-pay' | 'alipay' | 'bank-card' | 'cash';
+
+/** Our own number for one attempt to collect: unique in the chain, sent to the provider as its merchant order number. */
+export type PaymentNo = string & { readonly __brand: 'PaymentNo' };
+/** Our own number for one repayment. The same number is sent again on every retry. */
+export type RefundNo = string & { readonly __brand: 'RefundNo' };
+
+/** The station's own account at the provider: where the money goes. */
+export interface Merchant {
+  /** WeChat Pay: sub_mchid, ten digits. */
+  readonly accountNo: string;
+}
+
+/** Who pays, as the provider knows them. */
+export interface Payer {
+  /** The WeChat app the driver signed in with; the payer's openid belongs to it. */
+  readonly appId: string;
+  readonly openId: string;
+}
+
+export interface PayRequest {
+  readonly merchant: Merchant;
+  readonly payer: Payer;
+  readonly paymentNo: PaymentNo;
+  readonly amountFen: Fen;
+  /** Shown to the payer, at most 127 characters. */
+  readonly description: string;
+  readonly expiresAt: Date;
+  /** Our station's code: the provider keeps it with the trade. */
+  readonly stationCode: string;
+}
+
+/** What the client hands to `wx.requestPayment` (mini-program) or `getBrandWCPayRequest` (H5 in WeChat). */
+export interface WalletParams {
+  readonly appId: string;
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  readonly package: string;
+  readonly signType: 'RSA';
+  readonly paySign: string;
+}
+
+/** The provider's word about one payment. */
+export type PaymentReport = PendingReport | ClosedReport | SucceededReport;
+export interface PendingReport {
+  readonly state: 'pending';
+  readonly paymentNo: PaymentNo;
+}
+/** The provider will not collect it any more. `missing`: it never heard of it. */
+export interface ClosedReport {
+  readonly state: 'closed' | 'missing';
+  readonly paymentNo: PaymentNo;
+}
+export interface SucceededReport {
+  readonly state: 'succeeded';
+  readonly paymentNo: PaymentNo;
+  readonly merchant: Merchant;
+  /** What was collected, discounts of the provider's own included: the amount of our request. */
+  readonly amountFen: Fen;
+  readonly channelTransactionNo: string;
+  /** The provider's success time; it gives the business day. */
+  readonly paidAt: Date;
+}
+
+export interface RefundRequest {
+  readonly merchant: Merchant;
+  readonly refundNo: RefundNo;
+  readonly paymentNo: PaymentNo;
+  readonly refundFen: Fen;
+  /** The whole amount of the payment the refund belongs to. */
+  readonly paidFen: Fen;
+  /** Shown to the payer, at most 80 characters. */
+  readonly reason: string;
+}
+
+/** The provider's word about one refund. `abnormal`: the money could not reach the payer, a person must act. */
+export interface RefundReport {
+  readonly refundNo: RefundNo;
+  readonly state: 'pending' | 'succeeded' | 'closed' | 'abnormal' | 'missing';
+  readonly merchant?: Merchant;
+  readonly refundFen?: Fen;
+  readonly channelRefundNo?: string;
+  readonly refundedAt?: Date;
+}
+
+export interface RawCallback {
+  /** Lower-case header names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The bytes as they came, decoded as UTF-8: what the signature covers. */
+  readonly body: string;
+  /** When we received it. */
+  readonly receivedAt: Date;
+}
+
+export type CallbackReport =
+  | { readonly kind: 'payment'; readonly notifyId: string; readonly report: PaymentReport }
+  | { readonly kind: 'refund'; readonly notifyId: string; readonly report: RefundReport };
+
+export interface CallbackReader {
+  /** @throws ChannelError 'forged' unless the signature, its age and the merchant are ours. There is no default. */
+  read(callback: RawCallback): Promise<CallbackReport>;
+  /** What the provider wants to hear so that it stops repeating the callback. */
+  readonly acknowledgement: { readonly status: number; readonly body: string };
+  /** What it wants to hear when we could not take it: it will come again. */
+  refusal(error: unknown): { readonly status: number; readonly body: string };
+}
+
+/** A way to collect money. Everything a provider needs lives behind this; nothing else in the server names a provider. */
+export interface Channel {
+  readonly code: ChannelCode;
+  /**
+   * Asks the provider to collect from the payer's wallet. Repeating it with the same paymentNo never collects twice.
+   * @throws ChannelError 'declined' when the provider refused, 'unknown' when it may have accepted.
+   */
+  prepay(request: PayRequest): Promise<{ readonly prepayId: string }>;
+  /** Signs a prepay id for the wallet, anew at every call. */
+  walletParams(appId: string, prepayId: string): WalletParams;
+  /** @throws ChannelError 'unknown' when no trustworthy answer came. */
+  query(merchant: Merchant, paymentNo: PaymentNo): Promise<PaymentReport>;
+  /**
+   * Afterwards the provider will not collect it; closing a closed one is fine.
+   * @throws ChannelError 'declined' with code ORDER_PAID when it was paid meanwhile, 'unknown' when no answer came.
+   */
+  close(merchant: Merchant, paymentNo: PaymentNo): Promise<void>;
+  /** Safe to repeat with the same refundNo. @throws ChannelError like {@link prepay} */
+  refund(request: RefundRequest): Promise<RefundReport>;
+  queryRefund(merchant: Merchant, refundNo: RefundNo): Promise<RefundReport>;
+  /** Absent when the provider sends none. */
+  readonly callbacks?: CallbackReader;
+}
+
+/**
+ * What went wrong at a provider, in the only terms a caller may act on:
+ * `declined` it certainly did not do it; `unknown` it may have; `forged` the message is not the provider's.
+ */
+export class ChannelError extends Error {
+  constructor(
+    readonly outcome: 'declined' | 'unknown' | 'forged',
+    /** The provider's own code, kept for support: never shown alone, never matched by text. */
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'ChannelError';
+  }
+}

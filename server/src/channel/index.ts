@@ -1,0 +1,2 @@
+export * from './channel';
+export { createWechatPay, type WechatPaySettings } from './wechat-pay';
