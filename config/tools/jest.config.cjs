@@ -21,6 +21,10 @@ const common = {
   modulePathIgnorePatterns: ['/dist/'],
 };
 const server = ['<rootDir>/server', '<rootDir>/config'];
+const postgres = {
+  globalSetup: '<rootDir>/config/tools/jestPostgres.cjs',
+  globalTeardown: '<rootDir>/config/tools/jestPostgresEnd.cjs',
+};
 
 /** `unit` is pure; `db` has a real PostgreSQL, started once for the run; `e2e` a real browser as well. */
 module.exports = {
@@ -32,7 +36,7 @@ module.exports = {
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
     },
-    { ...common, displayName: 'db', roots: server, testMatch: ['**/*.db.test.ts'] },
-    { ...common, displayName: 'e2e', roots: ['<rootDir>/e2e'], testMatch: ['**/*.e2e.test.ts'] },
+    { ...common, ...postgres, displayName: 'db', roots: server, testMatch: ['**/*.db.test.ts'] },
+    { ...common, ...postgres, displayName: 'e2e', roots: ['<rootDir>/e2e'], testMatch: ['**/*.e2e.test.ts'] },
   ],
 };
