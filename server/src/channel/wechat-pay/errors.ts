@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ChannelError } from '../channel';
+
+/** WeChat Pay said no, in words of its own. What that means for the money, the verb decides. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+const ErrorAnswer = z.object({ code: z.string().optional(), message: z.string().default('') });
+
+/** Answers with these codes say nothing about what happened, whatever their HTTP status. */
+const UNSURE_CODES = new Set([
+  'SYSTEM_ERROR',
+  'SYSTEMERROR',
+  'BANK_ERROR',
+  'BANKERROR',
+  'USERPAYING',
+  'FREQUENCY_LIMITED',
+  'FREQUENCY_LIMIT_EXCEED',
+  'RATELIMIT_EXCEEDED',
+]);
+
+/** Older answers write the same code without the underscores. */
+const SPELLINGS = new Map([
+  ['ORDERPAID', 'ORDER_PAID'],
+  ['ORDERCLOSED', 'ORDER_CLOSED'],
+  ['ORDERNOTEXIST', 'ORDER_NOT_EXIST'],
+]);
+
+/**
+ * Reads an answer that is not a success. Such answers carry no signature.
+ * @throws ChannelError 'unknown' unless it is a definite business refusal: 4xx with a code that is certain.
+ */
+export function readRefusal(status: number, body: string): Refusal {
+  const { code, message } = readCode(body);
+  if (!code) throw unknownOutcome(`HTTP_${status}`, `answered with status ${status} and no code`);
+  const isDefinite = status >= 400 && status < 500 && status !== 429;
+  if (!isDefinite || UNSURE_CODES.has(code)) throw unknownOutcome(code, message);
+  return { code: SPELLINGS.get(code) ?? code, message };
+}
+
+/** @throws ChannelError 'unknown' when the text is not JSON of this shape; fields we do not know are ignored. */
+export function parseAnswer<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) throw unknownOutcome('MALFORMED', 'not in the documented shape', parsed.error);
+  return parsed.data;
+}
+
+export function unknownOutcome(code: string, message: string, cause?: unknown): ChannelError {
+  return new ChannelError('unknown', code, `WeChat Pay: ${message}`, { cause });
+}
+
+export function declined({ code, message }: Refusal): ChannelError {
+  return new ChannelError('declined', code, `WeChat Pay: ${message}`);
+}
+
+/** For questions: a refused question leaves us as ignorant as a lost one. */
+export function unanswered({ code, message }: Refusal): ChannelError {
+  return unknownOutcome(code, message);
+}
+
+export function forged(code: string, message: string, cause?: unknown): ChannelError {
+  return new ChannelError('forged', code, `WeChat Pay: ${message}`, { cause });
+}
+
+function readCode(body: string): { code?: string | undefined; message: string } {
+  return ErrorAnswer.safeParse(parseJson(body)).data ?? { message: '' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
