@@ -120,6 +120,7 @@ describe('a refusal', () => {
     { verb: 'prepay', status: 400, code: 'ORDERPAID', outcome: 'unknown' },
     { verb: 'prepay', status: 429, code: 'FREQUENCY_LIMITED', outcome: 'unknown' },
     { verb: 'prepay', status: 403, code: 'RATELIMIT_EXCEEDED', outcome: 'unknown' },
+    { verb: 'prepay', status: 429, code: 'TOO_BUSY', outcome: 'unknown' },
     { verb: 'prepay', status: 500, code: 'SYSTEM_ERROR', outcome: 'unknown' },
     { verb: 'prepay', status: 400, code: 'BANKERROR', outcome: 'unknown' },
     { verb: 'prepay', status: 502, code: 'ANYTHING', outcome: 'unknown' },
