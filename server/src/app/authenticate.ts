@@ -1,0 +1,50 @@
+import { ROLE_RIGHTS, type Permission, type StaffRight } from '@jiayou/contract';
+import type { RouterContext } from '@koa/router';
+import type { Database } from '../platform/db';
+import { AppError } from '../platform/errors';
+import type { Authenticate } from '../platform/http';
+import { findCashier, findDesk, findDriver, findTill, type CashierCaller, type DeskCaller } from '../session';
+
+/** Finds out who calls, as the endpoint's permission asks. Fail closed: an unknown permission lets nobody in. */
+export function authenticator(db: Database): Authenticate {
+  return async (name, ctx, now) => {
+    const permission = name as Permission;
+    switch (permission) {
+      case 'public':
+        return null;
+      case 'driver':
+        return findDriver(db, { token: bearer(ctx), now });
+      case 'till':
+        return findTill(db, { token: ctx.cookies.get('till'), now });
+      case 'cashier':
+        return cashierAtOwnTill(db, ctx, now);
+      case 'desk':
+      case 'station.read':
+      case 'station.bind-till':
+      case 'station.pause':
+        return deskWithRight(db, ctx, { right: permission, now });
+    }
+  };
+}
+
+function bearer(ctx: RouterContext): string | undefined {
+  return /^Bearer ([\w-]{20,100})$/.exec(ctx.get('Authorization'))?.[1];
+}
+
+// Two cookies, one till: a cashier's session is worth nothing on another one.
+async function cashierAtOwnTill(db: Database, ctx: RouterContext, now: Date): Promise<CashierCaller> {
+  const cashier = await findCashier(db, { token: ctx.cookies.get('cashier'), now });
+  const till = await findTill(db, { token: ctx.cookies.get('till'), now });
+  if (till.tillId !== cashier.tillId) throw new AppError('session.forbidden');
+  return cashier;
+}
+
+async function deskWithRight(
+  db: Database,
+  ctx: RouterContext,
+  { right, now }: { readonly right: StaffRight; readonly now: Date },
+): Promise<DeskCaller> {
+  const caller = await findDesk(db, { token: ctx.cookies.get('desk'), now });
+  if (!ROLE_RIGHTS[caller.role].includes(right)) throw new AppError('session.forbidden');
+  return caller;
+}

@@ -1,0 +1,60 @@
+import { deskApi, driverApi, tillApi } from '@jiayou/contract';
+import { bodyParser } from '@koa/bodyparser';
+import Router from '@koa/router';
+import Koa from 'koa';
+import { memberRoutes } from '../member';
+import { orderRoutes } from '../order';
+import { mountCallbacks, paymentRoutes } from '../payment';
+import { answerErrors, mountApi, type Mounting } from '../platform/http';
+import { read, statement } from '../platform/db';
+import { settleRefund } from '../refund';
+import type { Callers } from '../session';
+import { shiftRoutes } from '../shift';
+import { staffDeskRoutes } from '../staff';
+import { stationDeskRoutes, stationDriverRoutes } from '../station';
+import { streamRoutes, ticketRoutes } from '../ticket';
+import { tillBindingRoutes, tillDeskRoutes } from '../till';
+import { authenticator } from './authenticate';
+import { serveClients } from './serveClients';
+import type { House } from './wire';
+
+const health = statement('app.health', 'select 1');
+
+/** The whole HTTP face: callbacks, the three APIs under /api, and the built clients when they are served from here. */
+export function buildApp(house: House, clientsDir: string | undefined): Koa {
+  const app = new Koa();
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that hangs up is no fault of ours.
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') house.log.error({ err: error }, 'unexpected');
+  });
+  app.use(answerErrors(house.log));
+  const callbacks = new Router();
+  mountCallbacks(callbacks, house, (report, now) => settleRefund(house, report, now).then(() => undefined));
+  app.use(callbacks.routes());
+  const api = new Router({ prefix: '/api' });
+  mountApis(api, house);
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '64kb', encoding: 'utf-8' }));
+  app.use(api.routes()).use(api.allowedMethods({ throw: false }));
+  if (clientsDir !== undefined) app.use(serveClients(clientsDir));
+  return app;
+}
+
+function mountApis(api: Router, house: House): void {
+  const mounting: Mounting = { authenticate: authenticator(house.db), clock: house.clock, log: house.log };
+  mountApi<typeof driverApi, Callers>(api, driverApi, {
+    ...mounting,
+    handlers: { ...memberRoutes(house), ...stationDriverRoutes(house), ...orderRoutes(house), ...paymentRoutes(house) },
+  });
+  mountApi<typeof tillApi, Callers>(api, tillApi, {
+    ...mounting,
+    handlers: { ...tillBindingRoutes(house), ...shiftRoutes(house), ...ticketRoutes(house), ...streamRoutes(house) },
+  });
+  mountApi<typeof deskApi, Callers>(api, deskApi, {
+    ...mounting,
+    handlers: { ...staffDeskRoutes(house), ...stationDeskRoutes(house), ...tillDeskRoutes(house) },
+  });
+  api.get('/health', async (ctx) => {
+    await read(house.db, health);
+    ctx.body = { status: 'ok' };
+  });
+}

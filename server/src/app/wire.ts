@@ -1,0 +1,88 @@
+import type { Settings } from '@jiayou/config/runtime';
+import { createWechatPay } from '../channel';
+import type { DriverFrontSettings, WechatLogin } from '../member';
+import type { PaymentContext } from '../payment';
+import { systemClock, type Clock } from '../platform/clock';
+import { openDatabase, type Database } from '../platform/db';
+import { createLogger, type Logger } from '../platform/logger';
+import { createTillHub } from '../push';
+import type { TicketContext } from '../ticket';
+
+/** Everything the program is made of, put together in one place. */
+export interface House extends PaymentContext, TicketContext {
+  readonly clock: Clock;
+  readonly expiresAfterMs: number;
+  readonly cookieSecure: boolean;
+  readonly wechat: WechatLogin;
+  readonly front: DriverFrontSettings;
+  close(): Promise<void>;
+}
+
+export function wire(settings: Settings, name: string): House {
+  const log = createLogger(settings.LOG_LEVEL, name);
+  const db = openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL);
+  const hub = createTillHub(db, log);
+  return {
+    ...policies(settings),
+    db,
+    hub,
+    log,
+    clock: systemClock,
+    channels: { 'wechat-pay': wechatPay(settings) },
+    wechat: wechatLogin(settings),
+    front: {
+      chainName: settings.CHAIN_NAME,
+      authorizeUrl: settings.WECHAT_AUTHORIZE_URL,
+      walletUrl: settings.WALLET_URL,
+    },
+    close: async () => {
+      await hub.close();
+      await db.close();
+    },
+  };
+}
+
+function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' | 'cookieSecure'> {
+  return {
+    policy: {
+      automaticMs: settings.TICKET_AUTOMATIC_SECONDS * 1000,
+      overdueMs: settings.TICKET_OVERDUE_SECONDS * 1000,
+    },
+    expiresAfterMs: settings.PAYMENT_EXPIRES_SECONDS * 1000,
+    cookieSecure: settings.COOKIE_SECURE,
+  };
+}
+
+function wechatPay(settings: Settings) {
+  const notifyUrl = `${settings.PUBLIC_URL}/callbacks/wechat-pay`;
+  return createWechatPay({
+    baseUrl: settings.WECHAT_PAY_URL,
+    spMchid: settings.WECHAT_PAY_SP_MCHID,
+    merchantPrivateKeyPem: settings.WECHAT_PAY_PRIVATE_KEY_FILE,
+    merchantSerial: settings.WECHAT_PAY_MERCHANT_SERIAL,
+    apiV3Key: settings.WECHAT_PAY_API_V3_KEY,
+    notifyUrls: { payment: notifyUrl, refund: notifyUrl },
+    publicKeys: settings.WECHAT_PAY_PUBLIC_KEYS.map(({ id, file }) => ({ id, pem: file })),
+    useCertificates: settings.WECHAT_PAY_USE_CERTIFICATES,
+    timeoutMs: settings.WECHAT_PAY_TIMEOUT_MS,
+    clock: systemClock,
+  });
+}
+
+function wechatLogin(settings: Settings): WechatLogin {
+  return {
+    apiUrl: settings.WECHAT_API_URL.replace(/\/$/, ''),
+    apps: {
+      'mini-program': { appId: settings.WECHAT_MINI_APP_ID, secret: settings.WECHAT_MINI_APP_SECRET },
+      'official-account': { appId: settings.WECHAT_OFFICIAL_APP_ID, secret: settings.WECHAT_OFFICIAL_APP_SECRET },
+    },
+  };
+}
+
+/** For parts that need only the database and a voice. */
+export function openStore(
+  settings: Pick<Settings, 'DATABASE_URL' | 'LOG_LEVEL'>,
+  name: string,
+): { db: Database; log: Logger } {
+  return { db: openDatabase(settings.DATABASE_URL, 4), log: createLogger(settings.LOG_LEVEL, name) };
+}

@@ -1,0 +1,1 @@
+export { postTransfers, type LedgerAccount, type LedgerTransaction, type Transfer } from './postTransfers';

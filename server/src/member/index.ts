@@ -1,0 +1,2 @@
+export { memberRoutes, type DriverFrontSettings } from './member.routes';
+export type { WechatLogin } from './wechatIdentity';

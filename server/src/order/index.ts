@@ -1,0 +1,4 @@
+export { lockOrder, type LockedOrder } from './lockOrder';
+export { closeOrder, markOrderPaid } from './moveOrder';
+export { orderRoutes } from './order.routes';
+export { viewOrder } from './viewOrders';

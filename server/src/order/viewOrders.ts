@@ -1,0 +1,107 @@
+import {
+  Fen,
+  type DriverOrder,
+  type OrderId,
+  type OrderState,
+  type StationId,
+  type TicketState,
+} from '@jiayou/contract';
+import { read, statement, type Database } from '../platform/db';
+import { AppError } from '../platform/errors';
+
+interface OrderRow {
+  readonly id: OrderId;
+  readonly order_no: string;
+  readonly state: OrderState;
+  readonly station_id: StationId;
+  readonly station_name: string;
+  readonly station_address: string;
+  readonly nozzle_no: number;
+  readonly grade: string;
+  readonly price_fen_per_litre: number;
+  readonly volume_ml: number;
+  readonly amount_fen: number;
+  readonly discount_fen: number;
+  readonly payable_fen: number;
+  readonly call_no: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly paid_at: Date | null;
+  readonly channel_transaction_no: string | null;
+  readonly ticket_state: TicketState | null;
+  readonly refunded_fen: number;
+}
+
+const ORDER = `select o.id, o.order_no, o.state, o.station_id, s.name as station_name, s.address as station_address, o.nozzle_no,
+    o.grade, o.price_fen_per_litre, o.volume_ml, o.amount_fen, o.discount_fen, o.payable_fen, o.call_no, o.created_at,
+    o.expires_at, o.paid_at, p.channel_transaction_no, t.state as ticket_state,
+    coalesce((select sum(r.amount_fen) from refunds r where r.order_id = o.id and r.state = 'succeeded'), 0)::bigint as refunded_fen
+  from orders o join stations s on s.id = o.station_id
+    left join payments p on p.payment_no = o.paid_by left join tickets t on t.order_id = o.id`;
+
+const one = statement<OrderRow>('order.view', `${ORDER} where o.id = $1 and o.driver_id = $2`);
+const page = statement<OrderRow>(
+  'order.page',
+  `${ORDER} where o.driver_id = $1 and ($2::timestamptz is null or (o.created_at, o.id) < ($2, $3::uuid))
+   order by o.created_at desc, o.id desc limit $4`,
+);
+
+/** A driver's own order; another driver's is as if it did not exist. @throws AppError `order.not_found` */
+export async function viewOrder(
+  db: Database,
+  { orderId, driverId }: { readonly orderId: OrderId; readonly driverId: string },
+): Promise<DriverOrder> {
+  const [row] = await read(db, one, [orderId, driverId]);
+  if (row === undefined) throw new AppError('order.not_found');
+  return toDriverOrder(row);
+}
+
+/** A driver's orders, newest first; `after` is what the page before answered as `next`. @throws AppError `request.invalid` */
+export async function listOrders(
+  db: Database,
+  {
+    driverId,
+    after,
+    limit,
+  }: { readonly driverId: string; readonly after?: string | undefined; readonly limit: number },
+): Promise<{ orders: DriverOrder[]; next?: string }> {
+  const [createdAt, id] = parseCursor(after);
+  const rows = await read(db, page, [driverId, createdAt, id, limit]);
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return {
+    orders: rows.map(toDriverOrder),
+    ...(last === undefined ? {} : { next: `${last.created_at.toISOString()}_${last.id}` }),
+  };
+}
+
+function parseCursor(after: string | undefined): [string | null, string | null] {
+  if (after === undefined) return [null, null];
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after);
+  if (match === null || Number.isNaN(Date.parse(match[1] ?? ''))) {
+    throw new AppError('request.invalid', { fields: [{ path: 'query.after', issue: 'is not a cursor' }] });
+  }
+  return [match[1] ?? null, match[2] ?? null];
+}
+
+function toDriverOrder(row: OrderRow): DriverOrder {
+  return {
+    id: row.id,
+    orderNo: row.order_no,
+    state: row.state,
+    station: { id: row.station_id, name: row.station_name, address: row.station_address },
+    nozzleNo: row.nozzle_no,
+    grade: row.grade,
+    priceFenPerLitre: row.price_fen_per_litre,
+    volumeMl: row.volume_ml,
+    amountFen: Fen.parse(row.amount_fen),
+    discountFen: Fen.parse(row.discount_fen),
+    payableFen: Fen.parse(row.payable_fen),
+    callNo: row.call_no,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    ...(row.paid_at === null ? {} : { paidAt: row.paid_at.toISOString() }),
+    ...(row.channel_transaction_no === null ? {} : { channelTransactionNo: row.channel_transaction_no }),
+    ...(row.ticket_state === null ? {} : { ticket: row.ticket_state }),
+    refundedFen: Fen.parse(row.refunded_fen),
+  };
+}

@@ -1,0 +1,81 @@
+import { ChannelError, type PaymentNo } from '../channel';
+import { closeOrder } from '../order';
+import { inTransaction, read, statement, type Database } from '../platform/db';
+import { channelOf, type PaymentContext } from './paymentContext';
+import { lockPayment, movePayment, notePayment, PAYMENT_COLUMNS, type PaymentRow } from './paymentRow';
+import { isLive, type PaymentState } from './paymentState';
+import { settlePayment } from './settlePayment';
+
+const byNo = statement<PaymentRow>('payment.by-no', `select ${PAYMENT_COLUMNS} from payments where payment_no = $1`);
+const close = statement(
+  'payment.close',
+  `update payments set state = 'closed', closed_at = $3 where payment_no = $1 and state = $2 returning payment_no`,
+);
+
+export interface Asking {
+  readonly now: Date;
+  /** Close it at the channel when it was not paid, whether or not its time is up. */
+  readonly giveUp?: boolean;
+  /** The order goes with it even before its time: the driver does not want it any more. */
+  readonly dropOrder?: boolean;
+}
+
+/**
+ * Asks the channel how a payment stands and makes it true here. One whose time is up is closed at the channel first; only
+ * when the channel will not collect it any more is it closed here.
+ * Answers the state it then has; an unanswered question leaves it as it was.
+ */
+export async function askPayment(context: PaymentContext, paymentNo: PaymentNo, asking: Asking): Promise<PaymentState> {
+  const [payment] = await read(context.db, byNo, [paymentNo]);
+  if (payment === undefined) throw new Error(`there is no payment ${paymentNo}`);
+  if (!isLive(payment.state)) return payment.state;
+  try {
+    return await ask(context, payment, asking);
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error;
+    context.log.warn(
+      { paymentNo, code: error.code, outcome: error.outcome },
+      'the channel did not say how a payment stands',
+    );
+    return payment.state;
+  }
+}
+
+async function ask(context: PaymentContext, payment: PaymentRow, asking: Asking): Promise<PaymentState> {
+  const channel = channelOf(context, payment.channel);
+  const merchant = { accountNo: payment.merchant_account_no };
+  const report = await channel.query(merchant, payment.payment_no);
+  const over = asking.giveUp === true || payment.expires_at <= asking.now;
+  switch (report.state) {
+    case 'succeeded':
+      await settlePayment(context, report, { from: 'query', now: asking.now });
+      return stateOf(context.db, payment.payment_no);
+    case 'pending':
+    case 'missing':
+      if (!over) return payment.state;
+      // A missing one is closed as well: its prepay may still be on the way to the channel.
+      await channel.close(merchant, payment.payment_no);
+      return closeHere(context.db, payment.payment_no, asking);
+    case 'closed':
+      return closeHere(context.db, payment.payment_no, asking);
+  }
+}
+
+/** Closes payment and, when its time is up or the driver dropped it, its order. */
+function closeHere(db: Database, paymentNo: PaymentNo, { now, dropOrder }: Asking): Promise<PaymentState> {
+  return inTransaction(db, async (tx) => {
+    const payment = await lockPayment(tx, paymentNo);
+    if (payment === undefined) throw new Error(`there is no payment ${paymentNo}`);
+    if (!isLive(payment.state)) return payment.state;
+    await movePayment(tx, payment, { to: 'closed', by: close, values: [now] });
+    await notePayment(tx, paymentNo, { at: now, kind: 'closed' });
+    if (dropOrder === true || payment.expires_at <= now) await closeOrder(tx, payment.order_id, now);
+    return 'closed';
+  });
+}
+
+async function stateOf(db: Database, paymentNo: PaymentNo): Promise<PaymentState> {
+  const [payment] = await read(db, byNo, [paymentNo]);
+  if (payment === undefined) throw new Error(`there is no payment ${paymentNo}`);
+  return payment.state;
+}

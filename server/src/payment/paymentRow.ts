@@ -1,0 +1,73 @@
+import type { OrderId, StationId } from '@jiayou/contract';
+import type { ChannelCode, PaymentNo } from '../channel';
+import { one, run, statement, type Tx } from '../platform/db';
+import { PAYMENT_NEXT, type PaymentState } from './paymentState';
+
+/** One attempt to collect an order, as it stands in the database. */
+export interface PaymentRow {
+  readonly payment_no: PaymentNo;
+  readonly order_id: OrderId;
+  readonly station_id: StationId;
+  readonly channel: ChannelCode;
+  readonly merchant_account_no: string;
+  readonly payer_app_id: string;
+  readonly payer_open_id: string;
+  readonly state: PaymentState;
+  readonly amount_fen: number;
+  readonly description: string;
+  readonly prepay_id: string | null;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+}
+
+export const PAYMENT_COLUMNS = `payment_no, order_id, station_id, channel, merchant_account_no, payer_app_id, payer_open_id,
+  state, amount_fen, description, prepay_id, created_at, expires_at`;
+
+const lock = statement<PaymentRow>(
+  'payment.lock',
+  `select ${PAYMENT_COLUMNS} from payments where payment_no = $1 for update`,
+);
+const addEvent = statement(
+  'payment.event',
+  'insert into payment_events (payment_no, at, kind, detail) values ($1, $2, $3, $4)',
+);
+const openCase = statement(
+  'payment.case',
+  `insert into payment_cases (payment_no, kind, detail, opened_at) values ($1, $2, $3, $4) on conflict do nothing`,
+);
+
+/** Holds a payment until the transaction ends; nothing when there is none. */
+export async function lockPayment(tx: Tx, paymentNo: PaymentNo): Promise<PaymentRow | undefined> {
+  return (await run(tx, lock, [paymentNo]))[0];
+}
+
+/** Runs the one statement that moves a payment; its table of moves and the row must agree, or it is a bug. */
+export async function movePayment(
+  tx: Tx,
+  payment: PaymentRow,
+  move: { readonly to: PaymentState; readonly by: ReturnType<typeof statement>; readonly values: readonly unknown[] },
+): Promise<void> {
+  const { payment_no: no, state } = payment;
+  if (!PAYMENT_NEXT[state].includes(move.to)) throw new Error(`payment ${no}: ${state} cannot become ${move.to}`);
+  one(await run(tx, move.by, [no, state, ...move.values]));
+}
+
+/** Notes what was said or heard about a payment. */
+export async function notePayment(
+  tx: Tx,
+  paymentNo: string,
+  event: { readonly at: Date; readonly kind: string; readonly detail?: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await run(tx, addEvent, [paymentNo, event.at, event.kind, JSON.stringify(event.detail ?? {})]);
+}
+
+export type PaymentCaseKind = 'amount-differs' | 'merchant-differs' | 'payment-unknown' | 'refund-abnormal';
+
+/** Puts something a person must look at on the list, once. */
+export async function openPaymentCase(
+  tx: Tx,
+  paymentNo: string,
+  found: { readonly kind: PaymentCaseKind; readonly detail: Readonly<Record<string, unknown>>; readonly at: Date },
+): Promise<void> {
+  await run(tx, openCase, [paymentNo, found.kind, JSON.stringify(found.detail), found.at]);
+}

@@ -1,0 +1,47 @@
+import { Pool, types, type PoolConfig } from 'pg';
+import { Sequelize } from 'sequelize';
+
+/** Two doors to one PostgreSQL: Sequelize for models and transactions, a plain pool for single prepared statements. */
+export interface Database {
+  readonly url: string;
+  readonly sequelize: Sequelize;
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+types.setTypeParser(INT8, parseSafeInteger);
+// A business day is a calendar day, not an instant of some time zone.
+types.setTypeParser(DATE, (text) => text);
+
+/** Opens both doors; connects at the first use. */
+export function openDatabase(url: string, poolSize: number): Database {
+  const config: PoolConfig = { connectionString: url, max: poolSize, application_name: 'jiayou' };
+  const pool = new Pool(config);
+  // A broken idle connection is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const sequelize = new Sequelize(url, {
+    dialect: 'postgres',
+    logging: false,
+    clientMinMessages: 'ignore',
+    pool: { max: poolSize, min: 0, acquire: 10_000 },
+    define: { underscored: true, timestamps: false },
+    retry: { max: 0 },
+  } as ConstructorParameters<typeof Sequelize>[1]);
+  return {
+    url,
+    sequelize,
+    pool,
+    close: async () => {
+      await Promise.all([sequelize.close(), pool.end()]);
+    },
+  };
+}
+
+/** bigint columns hold fen and counters; past 2^53 a number would lie, so it throws. */
+export function parseSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number`);
+  return value;
+}

@@ -1,0 +1,3 @@
+export { openDatabase, type Database } from './database';
+export { brokenConstraint, inTransaction, one, read, run, statement, type Statement, type Tx } from './transaction';
+export { migrate, NewerDatabaseError } from './migrate';

@@ -1,0 +1,55 @@
+import type { ClientBase, QueryResultRow } from 'pg';
+import type { Transaction } from 'sequelize';
+import type { Database } from './database';
+
+/** One open database transaction. Sequelize models take it as `{ transaction: tx }`; statements go through {@link run}. */
+export type Tx = Transaction;
+
+/** Runs work in one database transaction; a throw rolls everything back. */
+export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.sequelize.transaction(work);
+}
+
+/** SQL with a name: PostgreSQL parses and plans it once for each connection. */
+export interface Statement<Row extends QueryResultRow = QueryResultRow> {
+  readonly name: string;
+  readonly text: string;
+  /** Never set: it carries the row's type. */
+  readonly row?: Row;
+}
+
+export function statement<Row extends QueryResultRow = QueryResultRow>(name: string, text: string): Statement<Row> {
+  return { name, text };
+}
+
+/** Runs a prepared statement inside a transaction. */
+export async function run<Row extends QueryResultRow>(
+  tx: Tx,
+  { name, text }: Statement<Row>,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const { connection } = tx as unknown as { connection: ClientBase };
+  return (await connection.query<Row>({ name, text, values: [...values] })).rows;
+}
+
+/** Runs one prepared statement on its own. */
+export async function read<Row extends QueryResultRow>(
+  db: Database,
+  { name, text }: Statement<Row>,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  return (await db.pool.query<Row>({ name, text, values: [...values] })).rows;
+}
+
+/** The row that must be there. A missing one is a bug of ours. */
+export function one<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined || rows.length !== 1) throw new Error(`expected one row, got ${rows.length}`);
+  return row;
+}
+
+/** The name of the unique index or check an error broke, if it is one. */
+export function brokenConstraint(error: unknown): string | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' || code === '23514' ? constraint : undefined;
+}

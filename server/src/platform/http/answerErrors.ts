@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { ERRORS, type ErrorBody } from '@jiayou/contract';
+import type { Context, Middleware, Next } from 'koa';
+import { AppError } from '../errors';
+import type { Logger } from '../logger';
+
+/** Turns what was thrown into the contract's error body; what nobody expected is logged and says nothing about us. */
+export function answerErrors(log: Logger): Middleware {
+  return async (ctx, next: Next) => {
+    const requestId = randomUUID();
+    ctx.set('X-Request-Id', requestId);
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body === undefined) throw new AppError('route.not_found');
+      if ((ctx.status === 405 || ctx.status === 501) && ctx.body === undefined)
+        throw new AppError('route.method_not_allowed');
+    } catch (error) {
+      const known = expected(error);
+      if (known.code === 'server.bug') log.error({ err: error, requestId, path: ctx.path }, 'unexpected');
+      answer(ctx, known, requestId);
+    }
+  };
+}
+
+function answer(ctx: Context, error: AppError, requestId: string): void {
+  const { status, message } = ERRORS[error.code];
+  ctx.status = status;
+  ctx.body = { code: error.code, message, requestId, ...error.details } satisfies ErrorBody;
+}
+
+function expected(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { status, code, name } = error as { status?: unknown; code?: unknown; name?: unknown };
+  if (status === 413) return new AppError('request.too_large');
+  // The body parser and the router throw HTTP errors of their own: malformed JSON, a bad percent escape, a foreign charset.
+  if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('request.invalid');
+  if (typeof code === 'string' && UNREACHABLE.has(code)) return new AppError('server.busy', {}, { cause: error });
+  if (typeof name === 'string' && name.startsWith('SequelizeConnection'))
+    return new AppError('server.busy', {}, { cause: error });
+  return new AppError('server.bug', {}, { cause: error });
+}
+
+// The database is away or full: nothing was written, trying again is right.
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '40P01', '40001']);

@@ -1,0 +1,2 @@
+export { enqueue, job, type Job } from './enqueue';
+export { handles, runWorker, type JobHandler } from './runWorker';

@@ -1,0 +1,37 @@
+import { Logger as GraphileLogger, run as runGraphile, type Runner } from 'graphile-worker';
+import type { Database } from '../db';
+import type { Logger } from '../logger';
+import type { Job } from './enqueue';
+
+export interface JobHandler {
+  readonly name: string;
+  readonly handle: (payload: unknown) => Promise<void>;
+}
+
+/** Binds a job to what does it. A throw is tried again later, with growing pauses. */
+export function handles<Payload extends object>(
+  job: Job<Payload>,
+  work: (payload: Payload) => Promise<void>,
+): JobHandler {
+  return { name: job.name, handle: (payload) => work(payload as Payload) };
+}
+
+/** Starts the worker: jobs as they come due, and `everyMinute` by the clock. */
+export function runWorker(
+  db: Database,
+  work: { readonly handlers: readonly JobHandler[]; readonly everyMinute: readonly JobHandler[] },
+  log: Logger,
+): Promise<Runner> {
+  const all = [...work.handlers, ...work.everyMinute];
+  return runGraphile({
+    pgPool: db.pool,
+    concurrency: 8,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: new GraphileLogger(() => (level, message) => {
+      if (level === 'error') log.error({ job: message }, 'a job failed and will be tried again');
+    }),
+    taskList: Object.fromEntries(all.map(({ name, handle }) => [name, handle])),
+    crontab: work.everyMinute.map(({ name }) => `* * * * * ${name}`).join('\n'),
+  });
+}

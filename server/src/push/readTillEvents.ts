@@ -1,0 +1,27 @@
+import { read, statement, type Database } from '../platform/db';
+import type { TillEventKind } from './appendTillEvent';
+
+export interface TillEventRow {
+  readonly seq: number;
+  readonly kind: TillEventKind;
+  readonly ticket_id: string | null;
+}
+
+const after = statement<TillEventRow>(
+  'push.after',
+  'select seq, kind, ticket_id from till_events where station_id = $1 and seq > $2 order by seq limit 200',
+);
+const cursor = statement<{ last_seq: number }>(
+  'push.cursor',
+  'select last_seq from till_cursors where station_id = $1',
+);
+
+/** The next events after a cursor, oldest first, at most 200. */
+export function readTillEvents(db: Database, stationId: string, seq: number): Promise<TillEventRow[]> {
+  return read(db, after, [stationId, seq]);
+}
+
+/** Where a station's stream stands; 0 before its first event. */
+export async function readTillCursor(db: Database, stationId: string): Promise<number> {
+  return (await read(db, cursor, [stationId]))[0]?.last_seq ?? 0;
+}

@@ -1,0 +1,18 @@
+import { run, statement, type Tx } from '../platform/db';
+import { newId } from '../platform/ids';
+import { appendTillEvent } from '../push';
+
+const insert = statement(
+  'ticket.add',
+  `insert into tickets (id, order_id, station_id, state, added_at) values ($1, $2, $3, 'waiting', $4)`,
+);
+
+/** Puts a paid order on its station's board and into its stream. Last in its transaction: it holds the station's cursor. */
+export async function addTicket(
+  tx: Tx,
+  paid: { readonly orderId: string; readonly stationId: string; readonly at: Date },
+): Promise<void> {
+  const ticketId = newId();
+  await run(tx, insert, [ticketId, paid.orderId, paid.stationId, paid.at]);
+  await appendTillEvent(tx, { stationId: paid.stationId, kind: 'ticket-added', ticketId, at: paid.at });
+}

@@ -1,0 +1,52 @@
+import type { TicketId, TillApi } from '@jiayou/contract';
+import type { Handlers } from '../platform/http';
+import { read, statement, type Database } from '../platform/db';
+import { readTillCursor } from '../push';
+import type { Callers, CashierCaller } from '../session';
+import { claimTicket } from './claimTicket';
+import type { TicketAction, TicketContext } from './moveTicket';
+import { readBoard } from './readTickets';
+import { reprintTicket } from './reprintTicket';
+import { confirmPrinted, dismissTicket, releaseTicket } from './settleTicket';
+
+export function ticketRoutes(context: TicketContext) {
+  const action = (cashier: CashierCaller, { ticketId }: { ticketId: TicketId }, now: Date): TicketAction => ({
+    ticketId,
+    cashier,
+    now,
+  });
+  return {
+    'GET /till/board': async (_input, { stationId }, { now }) => {
+      // The cursor first: what happens in between is in both, and being told twice does no harm.
+      const cursor = await readTillCursor(context.db, stationId);
+      const [tickets, inCar] = await Promise.all([
+        readBoard(context, stationId, now),
+        readInCar(context.db, stationId),
+      ]);
+      return { tickets, cursor, ...inCar, now: now.toISOString() };
+    },
+    'POST /till/tickets/:ticketId/claim': ({ params, body }, cashier, { now }) =>
+      claimTicket(context, action(cashier, params, now), body),
+    'POST /till/tickets/:ticketId/printed': ({ params, body }, cashier, { now }) =>
+      confirmPrinted(context, action(cashier, params, now), body),
+    'POST /till/tickets/:ticketId/release': ({ params, body }, cashier, { now }) =>
+      releaseTicket(context, action(cashier, params, now), body),
+    'POST /till/tickets/:ticketId/reprint': ({ params, body }, cashier, { now }) =>
+      reprintTicket(context, action(cashier, params, now), body),
+    'POST /till/tickets/:ticketId/dismiss': ({ params }, cashier, { now }) =>
+      dismissTicket(context, action(cashier, params, now)),
+  } satisfies Partial<Handlers<TillApi, Callers>>;
+}
+
+const inCar = statement<{ paused: boolean; reason: string }>(
+  'ticket.in-car',
+  'select in_car_paused_at is not null as paused, in_car_paused_reason as reason from stations where id = $1',
+);
+
+export async function readInCar(
+  db: Database,
+  stationId: string,
+): Promise<{ inCarPaused: boolean; inCarPausedReason: string }> {
+  const [row] = await read(db, inCar, [stationId]);
+  return { inCarPaused: row?.paused ?? false, inCarPausedReason: row?.reason ?? '' };
+}

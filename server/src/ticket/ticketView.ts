@@ -1,0 +1,60 @@
+import { Fen, type OrderId, type Ticket, type TicketId, type TicketState } from '@jiayou/contract';
+
+/** How old a ticket may be. */
+export interface TicketPolicy {
+  /** Older than this it is offered, not printed by itself, ms. */
+  readonly automaticMs: number;
+  /** Claimed longer than this without paper, any till may ask a person, ms. */
+  readonly overdueMs: number;
+}
+
+export interface TicketRow {
+  readonly id: TicketId;
+  readonly order_id: OrderId;
+  readonly order_no: string;
+  readonly call_no: string;
+  readonly nozzle_no: number;
+  readonly grade: string;
+  readonly volume_ml: number;
+  readonly amount_fen: number;
+  readonly channel: Ticket['tender'];
+  readonly paid_at: Date;
+  readonly state: TicketState;
+  readonly added_at: Date;
+  readonly claimed_by: string | null;
+  readonly till_name: string | null;
+  readonly claimed_at: Date | null;
+  readonly claim_action_id: string | null;
+  readonly problem: NonNullable<Ticket['problem']> | null;
+  readonly reprints: number;
+}
+
+export const TICKETS = `select t.id, t.order_id, o.order_no, o.call_no, o.nozzle_no, o.grade, o.volume_ml, p.amount_fen, p.channel,
+    p.paid_at, t.state, t.added_at, t.claimed_by, l.name as till_name, t.claimed_at, t.claim_action_id, t.problem, t.reprints
+  from tickets t join orders o on o.id = t.order_id join payments p on p.payment_no = o.paid_by
+    left join tills l on l.id = t.claimed_by`;
+
+export function toTicket(row: TicketRow, policy: TicketPolicy, now: Date): Ticket {
+  const { claimed_by: tillId, till_name: tillName, claimed_at: claimedAt } = row;
+  const ageMs = (since: Date): number => now.getTime() - since.getTime();
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    orderNo: row.order_no,
+    callNo: row.call_no,
+    nozzleNo: row.nozzle_no,
+    grade: row.grade,
+    volumeMl: row.volume_ml,
+    paidFen: Fen.parse(row.amount_fen),
+    tender: row.channel,
+    paidAt: row.paid_at.toISOString(),
+    state: row.state,
+    // One that a printer refused waits for a person, or it would be tried for ever.
+    automatic: row.state === 'waiting' && row.problem === null && ageMs(row.added_at) < policy.automaticMs,
+    overdue: row.state === 'claimed' && claimedAt !== null && ageMs(claimedAt) >= policy.overdueMs,
+    reprints: row.reprints,
+    ...(tillId === null || tillName === null ? {} : { claimedBy: { tillId, tillName } }),
+    ...(claimedAt === null ? {} : { claimedAt: claimedAt.toISOString() }),
+    ...(row.problem === null ? {} : { problem: row.problem }),
+  };
+}

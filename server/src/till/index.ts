@@ -1,0 +1,2 @@
+export { tillBindingRoutes, tillDeskRoutes } from './till.routes';
+export { createActivationCode } from './createActivationCode';
