@@ -1,6 +1,6 @@
 import { deskApi, driverApi, tillApi } from '@jiayou/contract';
 import { bodyParser } from '@koa/bodyparser';
-import Router from '@koa/router';
+import { Router } from '@koa/router';
 import Koa from 'koa';
 import { memberRoutes } from '../member';
 import { orderRoutes } from '../order';

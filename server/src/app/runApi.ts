@@ -9,7 +9,8 @@ const DRAIN_MS = 5_000;
 /** Serves HTTP until the process is told to end. */
 export async function runApi(settings: Settings): Promise<void> {
   const house = wire(settings, 'api');
-  const server = createServer(buildApp(house, settings.CLIENTS_DIR).callback());
+  const handle = buildApp(house, settings.CLIENTS_DIR).callback();
+  const server = createServer((request, response) => void handle(request, response));
   // Callbacks and tills keep their connections; a proxy's must not outlive ours.
   server.keepAliveTimeout = 65_000;
   await listen(server, settings);

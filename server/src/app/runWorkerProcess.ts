@@ -5,7 +5,7 @@ import { giveBackPayment, pursue, pursueRefund } from '../refund';
 import { announce, untilTold } from './process';
 import { wire, type House } from './wire';
 
-const everyMinute = job<object>('payment.sweep');
+const everyMinute = job<object>('payment:sweep');
 
 /** Works off jobs until the process is told to end. */
 export async function runWorkerProcess(settings: Settings): Promise<void> {

@@ -140,10 +140,9 @@ export class ChannelError extends Error {
     readonly outcome: 'declined' | 'unknown' | 'forged',
     /** The provider's own code, kept for support: never shown alone, never matched by text. */
     readonly code: string,
-    message: string,
-    options?: ErrorOptions,
+    { message, cause }: { readonly message: string; readonly cause?: unknown },
   ) {
-    super(message, options);
+    super(message, { cause });
     this.name = 'ChannelError';
   }
 }

@@ -34,20 +34,19 @@ export async function wechatIdentity(
   { app, code }: { readonly app: keyof WechatLogin['apps']; readonly code: string },
 ): Promise<WechatIdentity> {
   const { appId, secret } = apps[app];
-  const answer = await ask(
-    app === 'mini-program'
-      ? `${apiUrl}/sns/jscode2session?${new URLSearchParams({ appid: appId, secret, js_code: code, grant_type: 'authorization_code' })}`
-      : `${apiUrl}/sns/oauth2/access_token?${new URLSearchParams({ appid: appId, secret, code, grant_type: 'authorization_code' })}`,
-  );
+  const common = { appid: appId, secret, grant_type: 'authorization_code' };
+  const answer = await (app === 'mini-program'
+    ? ask(`${apiUrl}/sns/jscode2session`, { ...common, js_code: code })
+    : ask(`${apiUrl}/sns/oauth2/access_token`, { ...common, code }));
   if ('openid' in answer) return { appId, openId: answer.openid };
   throw new AppError(BAD_CODE.has(answer.errcode) ? 'driver.code_rejected' : 'wechat.unreachable', {
     channelCode: String(answer.errcode),
   });
 }
 
-async function ask(url: string): Promise<z.infer<typeof Answer>> {
+async function ask(url: string, query: Readonly<Record<string, string>>): Promise<z.infer<typeof Answer>> {
   try {
-    const { body } = await request(url, { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+    const { body } = await request(url, { query, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
     return Answer.parse(await body.json());
   } catch (error) {
     throw new AppError('wechat.unreachable', {}, { cause: error });

@@ -1,5 +1,4 @@
-import type Router from '@koa/router';
-import type { RouterContext } from '@koa/router';
+import type { Router, RouterContext } from '@koa/router';
 import rawBody from 'raw-body';
 import type { CallbackReport, Channel } from '../channel';
 import { askAgain } from './payment.jobs';

@@ -69,7 +69,7 @@ async function insertPayment(
   { order, tap, accountNo }: { readonly order: LockedOrder; readonly tap: Tap; readonly accountNo: string },
   now: Date,
 ): Promise<PaymentRow> {
-  const paymentNo = newNumber<PaymentNo>('P', now);
+  const paymentNo = newNumber('P', now) as PaymentNo;
   const expiresAt = new Date(Math.max(order.expiresAt.getTime(), now.getTime() + SHORTEST_MS));
   const description = `${order.grade} ${order.nozzleNo}号枪`;
   const money = [accountNo, tap.payer.appId, tap.payer.openId, order.payableFen, description];

@@ -3,11 +3,11 @@ import { v7 } from 'uuid';
 import { shanghaiStamp } from './clock';
 
 /** UUID v7: ordered by time, so that indexes grow at one end. */
-export const newId = <Id extends string = string>(): Id => v7() as Id;
+export const newId = (): string => v7();
 
 /** A number people read and channels take: a one-letter prefix, Shanghai time to the second, twelve random digits: 27 characters. */
-export function newNumber<No extends string>(prefix: string, now: Date): No {
-  return `${prefix}${shanghaiStamp(now)}${String(randomInt(1_000_000_000_000)).padStart(12, '0')}` as No;
+export function newNumber(prefix: 'D' | 'P' | 'R', now: Date): string {
+  return `${prefix}${shanghaiStamp(now)}${String(randomInt(1_000_000_000_000)).padStart(12, '0')}`;
 }
 
 /** 256 random bits for a session. */

@@ -31,7 +31,7 @@ export async function giveBackPayment(
   await inTransaction(db, async (tx) => {
     const [payment] = await run(tx, reserve, [paymentNo]);
     if (payment === undefined) return;
-    const refundNo = newNumber<RefundNo>('R', now);
+    const refundNo = newNumber('R', now) as RefundNo;
     const { order_id: orderId, station_id: stationId, amount_fen: amountFen } = payment;
     await run(tx, insert, [refundNo, paymentNo, orderId, stationId, amountFen, cause, REASONS[cause], now]);
     await notePayment(tx, paymentNo, { at: now, kind: 'refund-approved', detail: { refundNo, cause } });

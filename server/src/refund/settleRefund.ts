@@ -27,19 +27,23 @@ export async function settleRefund(
       return false;
     }
     if (refund.state === 'succeeded' || refund.state === 'failed') return true;
-    switch (report.state) {
-      case 'succeeded':
-        await succeed(tx, { refund, report }, now);
-        return true;
-      case 'closed':
-      case 'abnormal':
-        await fail(tx, { refund, report }, now);
-        return true;
-      case 'pending':
-      case 'missing':
-        return false;
-    }
+    return take(tx, { refund, report }, now);
   });
+}
+
+async function take(tx: Tx, reported: Reported, now: Date): Promise<boolean> {
+  switch (reported.report.state) {
+    case 'succeeded':
+      await succeed(tx, reported, now);
+      return true;
+    case 'closed':
+    case 'abnormal':
+      await fail(tx, reported, now);
+      return true;
+    case 'pending':
+    case 'missing':
+      return false;
+  }
 }
 
 function fits(refund: RefundRow, { refundFen, merchant }: RefundReport): boolean {

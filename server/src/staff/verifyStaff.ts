@@ -53,14 +53,23 @@ export async function verifyStaff(
   now: Date,
 ): Promise<VerifiedStaff> {
   const [row] = await read(db, byNumber, [staffNo.trim()]);
-  if (row?.locked_until && row.locked_until > now) throw new AppError('staff.locked');
+  if (row !== undefined && isLocked(row, now)) throw new AppError('staff.locked');
   const matches = await passwordMatches(row?.password_hash ?? (await nobody), password);
-  if (row === undefined || !matches) {
-    if (row !== undefined) await read(db, countFailure, [row.id, now]);
+  if (row === undefined) throw new AppError('staff.wrong_password');
+  if (!matches) {
+    await read(db, countFailure, [row.id, now]);
     throw new AppError('staff.wrong_password');
   }
   if (!row.enabled) throw new AppError('staff.disabled');
   await read(db, forgetFailures, [row.id]);
+  return toStaff(row);
+}
+
+function isLocked({ locked_until: until }: StaffRow, now: Date): boolean {
+  return until !== null && until > now;
+}
+
+function toStaff(row: StaffRow): VerifiedStaff {
   const station = row.station_id && row.station_name ? { id: row.station_id, name: row.station_name } : null;
   return { id: row.id, staffNo: row.staff_no, name: row.name, role: row.role, station };
 }

@@ -62,8 +62,8 @@ function readRecords(csv: string, bad: BadRow[]): ReadRecord[] {
 
 function missingColumns(csv: string): string[] {
   const header = csv.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
-  const names = header.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
-  return COLUMNS.filter((column) => !names.includes(column));
+  const names = new Set(header.split(',').map((name) => name.trim().replace(/^"|"$/g, '')));
+  return COLUMNS.filter((column) => !names.has(column));
 }
 
 function problemOf(fields: Fields): string | undefined {

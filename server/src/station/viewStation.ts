@@ -40,7 +40,7 @@ export async function viewStation(
     fenceM: row.fence_m,
     nozzles: row.nozzles.map(({ nozzle_no: nozzleNo, grade }) => {
       const priceFenPerLitre = prices.get(grade);
-      return { nozzleNo, grade, ...(priceFenPerLitre === undefined ? {} : { priceFenPerLitre }) };
+      return priceFenPerLitre === undefined ? { nozzleNo, grade } : { nozzleNo, grade, priceFenPerLitre };
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { RouterContext } from '@koa/router';
-import type { TillApi, TillEvent } from '@jiayou/contract';
+import type { Ticket, TillApi, TillEvent } from '@jiayou/contract';
 import { read, statement } from '../platform/db';
 import type { Handlers } from '../platform/http';
 import type { Logger } from '../platform/logger';
@@ -104,13 +104,23 @@ async function deliver(
   const inCar = rows.some(({ kind }) => kind === 'in-car-paused')
     ? await readInCar(context.db, to.stationId)
     : undefined;
-  for (const { seq, kind, ticket_id: ticketId } of rows) {
-    const ticket = tickets.get(ticketId ?? '');
-    // A ticket is told as it stands now, so an old event never brings an old state back.
-    const event: TillEvent | undefined =
-      kind === 'in-car-paused'
-        ? { kind, paused: inCar?.inCarPaused ?? false, reason: inCar?.inCarPausedReason ?? '' }
-        : ticket && { kind, ticket };
-    if (event !== undefined) to.stream.write(`id: ${seq}\nevent: till\ndata: ${JSON.stringify(event)}\n\n`);
+  for (const row of rows) {
+    const event = eventOf(row, { tickets, inCar });
+    if (event !== undefined) to.stream.write(`id: ${row.seq}\nevent: till\ndata: ${JSON.stringify(event)}\n\n`);
   }
+}
+
+/** A ticket is told as it stands now, so an old event never brings an old state back. */
+function eventOf(
+  { kind, ticket_id: ticketId }: TillEventRow,
+  now: {
+    readonly tickets: ReadonlyMap<string, Ticket>;
+    readonly inCar: Awaited<ReturnType<typeof readInCar>> | undefined;
+  },
+): TillEvent | undefined {
+  if (kind === 'in-car-paused') {
+    return now.inCar && { kind, paused: now.inCar.inCarPaused, reason: now.inCar.inCarPausedReason };
+  }
+  const ticket = now.tickets.get(ticketId ?? '');
+  return ticket && { kind, ticket };
 }

@@ -10,11 +10,6 @@ import { reprintTicket } from './reprintTicket';
 import { confirmPrinted, dismissTicket, releaseTicket } from './settleTicket';
 
 export function ticketRoutes(context: TicketContext) {
-  const action = (cashier: CashierCaller, { ticketId }: { ticketId: TicketId }, now: Date): TicketAction => ({
-    ticketId,
-    cashier,
-    now,
-  });
   return {
     'GET /till/board': async (_input, { stationId }, { now }) => {
       // The cursor first: what happens in between is in both, and being told twice does no harm.
@@ -36,6 +31,10 @@ export function ticketRoutes(context: TicketContext) {
     'POST /till/tickets/:ticketId/dismiss': ({ params }, cashier, { now }) =>
       dismissTicket(context, action(cashier, params, now)),
   } satisfies Partial<Handlers<TillApi, Callers>>;
+}
+
+function action(cashier: CashierCaller, { ticketId }: { readonly ticketId: TicketId }, now: Date): TicketAction {
+  return { ticketId, cashier, now };
 }
 
 const inCar = statement<{ paused: boolean; reason: string }>(

@@ -36,7 +36,6 @@ export const TICKETS = `select t.id, t.order_id, o.order_no, o.call_no, o.nozzle
 
 export function toTicket(row: TicketRow, policy: TicketPolicy, now: Date): Ticket {
   const { claimed_by: tillId, till_name: tillName, claimed_at: claimedAt } = row;
-  const ageMs = (since: Date): number => now.getTime() - since.getTime();
   return {
     id: row.id,
     orderId: row.order_id,
@@ -49,12 +48,24 @@ export function toTicket(row: TicketRow, policy: TicketPolicy, now: Date): Ticke
     tender: row.channel,
     paidAt: row.paid_at.toISOString(),
     state: row.state,
-    // One that a printer refused waits for a person, or it would be tried for ever.
-    automatic: row.state === 'waiting' && row.problem === null && ageMs(row.added_at) < policy.automaticMs,
-    overdue: row.state === 'claimed' && claimedAt !== null && ageMs(claimedAt) >= policy.overdueMs,
+    automatic: isAutomatic(row, policy, now),
+    overdue: isOverdue(row, policy, now),
     reprints: row.reprints,
     ...(tillId === null || tillName === null ? {} : { claimedBy: { tillId, tillName } }),
     ...(claimedAt === null ? {} : { claimedAt: claimedAt.toISOString() }),
     ...(row.problem === null ? {} : { problem: row.problem }),
   };
+}
+
+// One that a printer refused waits for a person, or it would be tried for ever.
+function isAutomatic(
+  { state, problem, added_at: addedAt }: TicketRow,
+  { automaticMs }: TicketPolicy,
+  now: Date,
+): boolean {
+  return state === 'waiting' && problem === null && now.getTime() - addedAt.getTime() < automaticMs;
+}
+
+function isOverdue({ state, claimed_at: claimedAt }: TicketRow, { overdueMs }: TicketPolicy, now: Date): boolean {
+  return state === 'claimed' && claimedAt !== null && now.getTime() - claimedAt.getTime() >= overdueMs;
 }

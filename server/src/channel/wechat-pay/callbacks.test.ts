@@ -163,8 +163,8 @@ describe('WeChat Pay hears', () => {
   });
 
   it.each([
-    [new ChannelError('forged', 'BAD_SIGNATURE', 'secret detail'), 401],
-    [new ChannelError('unknown', 'MALFORMED', 'secret detail'), 500],
+    [new ChannelError('forged', 'BAD_SIGNATURE', { message: 'secret detail' }), 401],
+    [new ChannelError('unknown', 'MALFORMED', { message: 'secret detail' }), 500],
     [new Error('secret detail'), 500],
   ])('FAIL without our reasons when it was not: %s', (error, status) => {
     const refusal = callbacks.refusal(error);

@@ -48,11 +48,11 @@ export function parseAnswer<Schema extends z.ZodType>(schema: Schema, text: stri
 }
 
 export function unknownOutcome(code: string, message: string, cause?: unknown): ChannelError {
-  return new ChannelError('unknown', code, `WeChat Pay: ${message}`, { cause });
+  return new ChannelError('unknown', code, { message: `WeChat Pay: ${message}`, cause });
 }
 
 export function declined({ code, message }: Refusal): ChannelError {
-  return new ChannelError('declined', code, `WeChat Pay: ${message}`);
+  return new ChannelError('declined', code, { message: `WeChat Pay: ${message}` });
 }
 
 /** For questions: a refused question leaves us as ignorant as a lost one. */
@@ -61,7 +61,7 @@ export function unanswered({ code, message }: Refusal): ChannelError {
 }
 
 export function forged(code: string, message: string, cause?: unknown): ChannelError {
-  return new ChannelError('forged', code, `WeChat Pay: ${message}`, { cause });
+  return new ChannelError('forged', code, { message: `WeChat Pay: ${message}`, cause });
 }
 
 function readCode(body: string): { code?: string | undefined; message: string } {

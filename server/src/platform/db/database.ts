@@ -9,11 +9,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const INT8 = 20;
-const DATE = 1082;
-types.setTypeParser(INT8, parseSafeInteger);
+types.setTypeParser(types.builtins.INT8, parseSafeInteger);
 // A business day is a calendar day, not an instant of some time zone.
-types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 /** Opens both doors; connects at the first use. */
 export function openDatabase(url: string, poolSize: number): Database {
@@ -24,11 +22,12 @@ export function openDatabase(url: string, poolSize: number): Database {
   const sequelize = new Sequelize(url, {
     dialect: 'postgres',
     logging: false,
-    clientMinMessages: 'ignore',
+    // Saves a round trip at every new connection.
+    dialectOptions: { clientMinMessages: 'ignore' },
     pool: { max: poolSize, min: 0, acquire: 10_000 },
     define: { underscored: true, timestamps: false },
     retry: { max: 0 },
-  } as ConstructorParameters<typeof Sequelize>[1]);
+  });
   return {
     url,
     sequelize,

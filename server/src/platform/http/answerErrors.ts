@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ERRORS, type ErrorBody } from '@jiayou/contract';
+import { ERRORS, type ErrorBody, type ErrorCode } from '@jiayou/contract';
 import type { Context, Middleware, Next } from 'koa';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';
@@ -30,14 +30,21 @@ function answer(ctx: Context, error: AppError, requestId: string): void {
 
 function expected(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { status, code, name } = error as { status?: unknown; code?: unknown; name?: unknown };
-  if (status === 413) return new AppError('request.too_large');
+  return new AppError(codeOf(error as Thrown), {}, { cause: error });
+}
+
+interface Thrown {
+  readonly status?: unknown;
+  readonly code?: unknown;
+  readonly name?: unknown;
+}
+
+function codeOf({ status, code, name }: Thrown): ErrorCode {
+  if (status === 413) return 'request.too_large';
   // The body parser and the router throw HTTP errors of their own: malformed JSON, a bad percent escape, a foreign charset.
-  if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('request.invalid');
-  if (typeof code === 'string' && UNREACHABLE.has(code)) return new AppError('server.busy', {}, { cause: error });
-  if (typeof name === 'string' && name.startsWith('SequelizeConnection'))
-    return new AppError('server.busy', {}, { cause: error });
-  return new AppError('server.bug', {}, { cause: error });
+  if (typeof status === 'number' && status >= 400 && status < 500) return 'request.invalid';
+  const away = UNREACHABLE.has(String(code)) || String(name).startsWith('SequelizeConnection');
+  return away ? 'server.busy' : 'server.bug';
 }
 
 // The database is away or full: nothing was written, trying again is right.

@@ -1,5 +1,4 @@
-import type { RouterContext } from '@koa/router';
-import type Router from '@koa/router';
+import type { Router, RouterContext } from '@koa/router';
 import type { z } from 'zod';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';

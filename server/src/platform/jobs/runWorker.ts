@@ -16,6 +16,9 @@ export function handles<Payload extends object>(
   return { name: job.name, handle: (payload) => work(payload as Payload) };
 }
 
+// graphile-worker reports much; only its errors are news.
+const ERRORS = new Set<string>(['error']);
+
 /** Starts the worker: jobs as they come due, and `everyMinute` by the clock. */
 export function runWorker(
   db: Database,
@@ -29,7 +32,7 @@ export function runWorker(
     pollInterval: 1000,
     noHandleSignals: true,
     logger: new GraphileLogger(() => (level, message) => {
-      if (level === 'error') log.error({ job: message }, 'a job failed and will be tried again');
+      if (ERRORS.has(level)) log.error({ job: message }, 'a job failed and will be tried again');
     }),
     taskList: Object.fromEntries(all.map(({ name, handle }) => [name, handle])),
     crontab: work.everyMinute.map(({ name }) => `* * * * * ${name}`).join('\n'),

@@ -1,0 +1,20 @@
+import type { World } from '../world';
+
+/** What a merchant would download from WeChat Pay's portal to check signatures with. */
+export interface Portal {
+  spMchid: string;
+  mode: 'certificate' | 'public-key';
+  publicKeyId: string;
+  publicKeyPem: string;
+  certificates: { serial: string; certificatePem: string }[];
+}
+
+export function portalOf(world: World): Portal[] {
+  return [...world.merchants.values()].map((merchant) => ({
+    spMchid: merchant.spMchid,
+    mode: merchant.mode,
+    publicKeyId: merchant.keys.publicKey.serial,
+    publicKeyPem: merchant.keys.publicKey.publicKeyPem,
+    certificates: merchant.keys.certificates.map(({ serial, certificatePem = '' }) => ({ serial, certificatePem })),
+  }));
+}

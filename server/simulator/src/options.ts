@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** What the operator of the simulated platform knows: merchants, their apps and stations, the people with a phone. */
+export const simulatorOptions = z.object({
+  host: z.string().default('127.0.0.1'),
+  port: z.int().min(0).max(65_535).default(0),
+  /** Folder of the journal and of the platform keys; without it everything lives in memory. */
+  dir: z.string().optional(),
+  /** Folder of the platform keys alone: simulators in memory start faster when they share one. */
+  keysDir: z.string().optional(),
+  /** Same seed, same ids. Without one, the folder's own seed, else a random one. */
+  seed: z.string().optional(),
+  /** Simulated seconds per real second for callback retries, refund processing and late successes. */
+  timeScale: z.number().positive().default(1),
+  /** How long a refund stays PROCESSING, in simulated seconds. */
+  refundDelayS: z.number().min(0).default(5),
+  /** Whether the last two digits of an amount choose a scenario (the table in scenario/scenarios.ts). */
+  amountScenarios: z.boolean().default(true),
+  /** Whether a trade is CLOSED by itself at time_expire, or stays NOTPAY (and unpayable) until somebody closes it. */
+  closeAtExpiry: z.boolean().default(true),
+  users: z
+    .array(z.object({ id: z.string().regex(/^[\w-]{1,64}$/), name: z.string() }))
+    .min(1)
+    .default([
+      { id: 'driver-1', name: '李师傅' },
+      { id: 'driver-2', name: '王女士' },
+      { id: 'driver-3', name: '赵先生' },
+    ]),
+  merchants: z
+    .array(
+      z
+        .object({
+          spMchid: z.string().regex(/^\d{8,10}$/),
+          mode: z.enum(['certificate', 'public-key']).default('certificate'),
+          apiV3Key: z.string().length(32),
+          certificateSerial: z.string().optional(),
+          certificatePem: z.string().optional(),
+          publicKeyPem: z.string().optional(),
+          publicKeyId: z
+            .string()
+            .regex(/^PUB_KEY_ID_\d+$/)
+            .optional(),
+          apps: z.array(
+            z.object({
+              appid: z.string().regex(/^wx[0-9a-z]{8,30}$/),
+              secret: z.string().min(1),
+              kind: z.enum(['mini-program', 'official-account']).default('mini-program'),
+            }),
+          ),
+          subMerchants: z.array(
+            z.object({
+              subMchid: z.string().regex(/^\d{8,10}$/),
+              name: z.string(),
+              appids: z.array(z.string()).default([]),
+            }),
+          ),
+        })
+        .refine((merchant) => merchant.certificatePem ?? (merchant.certificateSerial && merchant.publicKeyPem), {
+          error: 'a merchant needs certificatePem, or certificateSerial and publicKeyPem',
+        }),
+    )
+    .min(1),
+});
+
+export type SimulatorInput = z.input<typeof simulatorOptions>;
+export type SimulatorOptions = z.output<typeof simulatorOptions>;
+export type MerchantOptions = SimulatorOptions['merchants'][number];

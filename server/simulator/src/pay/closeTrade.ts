@@ -1,0 +1,36 @@
+import { checkFields } from '../http/checkFields';
+import type { V3Api } from '../http/v3Api';
+import { WechatError } from '../http/wechatError';
+import { strike } from '../scenario/plans';
+import { keyOf } from '../store/store';
+import { confirmTrade } from './confirmTrade';
+import { tradeOwner } from './prepayFields';
+import { ownTrade } from './queryTrade';
+import { checkServiceProvider, subMerchantOf } from './relations';
+import { refreshed } from './tradeState';
+
+/** Closing twice is closing once; what is paid cannot be closed. */
+export const closeTrade: V3Api = {
+  method: 'POST',
+  path: /^\/v3\/pay\/partner\/transactions\/out-trade-no\/([^/]+)\/close$/,
+  api: 'close',
+  about: (_world, { no }) => ({ outTradeNo: no }),
+  handle: (world, { merchant, no, body }) => {
+    const owner = checkFields(tradeOwner, body, 'body');
+    checkServiceProvider(merchant, owner.sp_mchid);
+    subMerchantOf(merchant, owner.sub_mchid);
+    const trade = refreshed(world, ownTrade(world.store.trades.get(keyOf(merchant.spMchid, no)), owner));
+    if (trade.transactionId !== undefined) throw new WechatError(400, 'ORDER_PAID', '订单已支付');
+    if (trade.state === 'NOTPAY') {
+      trade.state = 'CLOSED';
+      world.store.save({ kind: 'trade', value: trade });
+    }
+    const late = strike(world, [no], { name: 'success-after-close' });
+    if (late) {
+      world.timers.after((late.s * 1000) / world.options.timeScale, () => {
+        confirmTrade(world, trade, { evenClosed: true });
+      });
+    }
+    return { status: 204 };
+  },
+};

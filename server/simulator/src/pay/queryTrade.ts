@@ -1,0 +1,47 @@
+import { checkFields } from '../http/checkFields';
+import type { V3Answer, V3Api, V3Request } from '../http/v3Api';
+import { WechatError } from '../http/wechatError';
+import { strike } from '../scenario/plans';
+import type { Trade } from '../store/records';
+import { keyOf } from '../store/store';
+import type { World } from '../world';
+import { tradeOwner } from './prepayFields';
+import { checkServiceProvider, subMerchantOf } from './relations';
+import { refreshed } from './tradeState';
+import { tradeView } from './tradeView';
+
+export const queryTradeByOutTradeNo: V3Api = {
+  method: 'GET',
+  path: /^\/v3\/pay\/partner\/transactions\/out-trade-no\/([^/]+)$/,
+  api: 'query',
+  about: (_world, { no }) => ({ outTradeNo: no }),
+  handle: (world, request) =>
+    answer(world, request, world.store.trades.get(keyOf(request.merchant.spMchid, request.no))),
+};
+
+export const queryTradeById: V3Api = {
+  method: 'GET',
+  path: /^\/v3\/pay\/partner\/transactions\/id\/([^/]+)$/,
+  api: 'query',
+  about: (world, { no }) => ({ outTradeNo: world.store.tradeOfTransaction.get(no)?.outTradeNo }),
+  handle: (world, request) => answer(world, request, world.store.tradeOfTransaction.get(request.no)),
+};
+
+function answer(world: World, request: V3Request, found: Trade | undefined): V3Answer {
+  const owner = checkFields(tradeOwner, request.query, 'query');
+  checkServiceProvider(request.merchant, owner.sp_mchid);
+  subMerchantOf(request.merchant, owner.sub_mchid);
+  const trade = ownTrade(found, owner);
+  const wrong = strike(world, [trade.outTradeNo], { name: 'query-wrong-amount' });
+  const told = { ...refreshed(world, trade), totalFen: trade.totalFen - (wrong ? 1 : 0) };
+  return { status: 200, body: tradeView(told) };
+}
+
+/** A trade of another service provider does not exist; one of another sub-merchant is refused. */
+export function ownTrade(found: Trade | undefined, owner: { sp_mchid: string; sub_mchid: string }): Trade {
+  if (!found || found.spMchid !== owner.sp_mchid) throw new WechatError(404, 'ORDER_NOT_EXIST', '订单不存在');
+  if (found.subMchid !== owner.sub_mchid) {
+    throw new WechatError(400, 'INVALID_REQUEST', '子商户号和订单信息不匹配');
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+import { notify } from '../callback/notify';
+import { strike } from '../scenario/plans';
+import type { Refund } from '../store/records';
+import { keyOf } from '../store/store';
+import type { World } from '../world';
+
+/** Ends a refund when its time has come; also for those a restart found under way. */
+export function finishLater(world: World, refund: Refund): void {
+  world.timers.after(Math.max(0, refund.dueMs - world.clock.nowMs()), () => finishRefund(world, refund));
+}
+
+function finishRefund(world: World, refund: Refund): void {
+  const trade = world.store.trades.get(keyOf(refund.spMchid, refund.outTradeNo));
+  if (!trade || refund.status !== 'PROCESSING') return;
+  const subjects = [refund.outRefundNo, refund.outTradeNo];
+  refund.status = strike(world, subjects, { name: 'refund-abnormal' })
+    ? 'ABNORMAL'
+    : strike(world, subjects, { name: 'refund-closed' })
+      ? 'CLOSED'
+      : 'SUCCESS';
+  if (refund.status === 'SUCCESS') refund.successMs = world.clock.nowMs();
+  world.store.save({ kind: 'refund', value: refund });
+  // Without a notify_url the real platform would call the portal's address in V2 XML, which nobody here speaks.
+  if (refund.notifyUrl === undefined) return;
+  notify(world, { eventType: `REFUND.${refund.status}`, trade, refund, url: refund.notifyUrl });
+}

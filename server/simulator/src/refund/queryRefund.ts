@@ -1,0 +1,27 @@
+import { checkFields } from '../http/checkFields';
+import type { V3Api } from '../http/v3Api';
+import { WechatError } from '../http/wechatError';
+import { subMerchantOf } from '../pay/relations';
+import { keyOf } from '../store/store';
+import { refundOwner } from './refundFields';
+import { refundView } from './refundView';
+
+export const queryRefund: V3Api = {
+  method: 'GET',
+  path: /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/,
+  api: 'query-refund',
+  about: (world, { no }, spMchid) => ({
+    outTradeNo: world.store.refunds.get(keyOf(spMchid, no))?.outTradeNo,
+    outRefundNo: no,
+  }),
+  handle: (world, { merchant, no, query }) => {
+    const owner = checkFields(refundOwner, query, 'query');
+    subMerchantOf(merchant, owner.sub_mchid);
+    const refund = world.store.refunds.get(keyOf(merchant.spMchid, no));
+    const trade = world.store.trades.get(keyOf(merchant.spMchid, refund?.outTradeNo ?? ''));
+    if (!refund || !trade || refund.subMchid !== owner.sub_mchid) {
+      throw new WechatError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
+    }
+    return { status: 200, body: refundView(trade, refund) };
+  },
+};

@@ -1,0 +1,114 @@
+import { checkFields } from '../http/checkFields';
+import type { V3Api } from '../http/v3Api';
+import { textAt, wholeNumberAt } from '../http/valueAt';
+import { WechatError } from '../http/wechatError';
+import { subMerchantOf } from '../pay/relations';
+import { plan, strike } from '../scenario/plans';
+import type { Refund, Trade } from '../store/records';
+import { keyOf } from '../store/store';
+import type { World } from '../world';
+import { finishLater } from './finishRefund';
+import { refundFields, type RefundFields } from './refundFields';
+import { refundView } from './refundView';
+
+const YEAR_MS = 365 * 86_400_000;
+const MOST_PARTS = 50;
+
+/** Accepts a refund, or tells how the one with this number stands. Accepted is not refunded. */
+export const requestRefund: V3Api = {
+  method: 'POST',
+  path: /^\/v3\/refund\/domestic\/refunds$/,
+  api: 'refund',
+  about: (world, { body }) => {
+    const transactionId = textAt(body, ['transaction_id']);
+    const trade = transactionId === undefined ? undefined : world.store.tradeOfTransaction.get(transactionId);
+    const outRefundNo = textAt(body, ['out_refund_no']);
+    const refundFen = wholeNumberAt(body, ['amount', 'refund']);
+    if (outRefundNo !== undefined && refundFen !== undefined) {
+      plan(world, outRefundNo, { kind: 'refund', fen: refundFen });
+    }
+    return { outTradeNo: textAt(body, ['out_trade_no']) ?? trade?.outTradeNo, outRefundNo };
+  },
+  handle: (world, { merchant, body }) => {
+    const fields = checkFields(refundFields, body, 'body');
+    subMerchantOf(merchant, fields.sub_mchid);
+    const trade = refundable(world, merchant.spMchid, fields);
+    const found = world.store.refunds.get(keyOf(merchant.spMchid, fields.out_refund_no));
+    if (found) return { status: 200, body: refundView(trade, same(found, fields)) };
+    checkSums(world, trade, fields);
+    return { status: 200, body: refundView(trade, accepted(world, trade, fields)) };
+  },
+};
+
+function refundable(world: World, spMchid: string, fields: RefundFields): Trade {
+  const trade = named(world, spMchid, fields);
+  if (trade?.spMchid !== spMchid) throw new WechatError(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
+  if (trade.subMchid !== fields.sub_mchid) throw new WechatError(400, 'INVALID_REQUEST', '子商户号和订单信息不匹配');
+  if (trade.successMs === undefined) throw new WechatError(400, 'INVALID_REQUEST', '订单未支付，不能退款');
+  if (world.clock.nowMs() - trade.successMs > YEAR_MS) {
+    throw new WechatError(403, 'TRADE_OVERDUE', '订单已经超过退款期限');
+  }
+  return trade;
+}
+
+/** By either number; when both are sent they must name the same trade. */
+function named(world: World, spMchid: string, fields: RefundFields): Trade | undefined {
+  const { transaction_id: transactionId, out_trade_no: outTradeNo } = fields;
+  const byOwn = outTradeNo === undefined ? undefined : world.store.trades.get(keyOf(spMchid, outTradeNo));
+  if (transactionId === undefined) {
+    if (outTradeNo === undefined) throw new WechatError(400, 'PARAM_ERROR', 'transaction_id和out_trade_no必须二选一');
+    return byOwn;
+  }
+  const byTheirs = world.store.tradeOfTransaction.get(transactionId);
+  return outTradeNo === undefined || byOwn === byTheirs ? byTheirs : undefined;
+}
+
+function same(refund: Refund, fields: RefundFields): Refund {
+  if (refund.fingerprint === fingerprintOf(fields)) return refund;
+  throw new WechatError(400, 'INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试');
+}
+
+/** Refunds under way count; closed ones gave their share back. */
+function checkSums(world: World, trade: Trade, fields: RefundFields): void {
+  if (fields.amount.total !== trade.totalFen) {
+    throw new WechatError(400, 'INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试');
+  }
+  const others = world.store.refundsOfTrade.get(keyOf(trade.spMchid, trade.outTradeNo)) ?? [];
+  const living = others.filter((refund) => refund.status !== 'CLOSED');
+  if (living.length >= MOST_PARTS) throw new WechatError(400, 'INVALID_REQUEST', '一笔订单最多支持50次部分退款');
+  const sumFen = living.reduce((sum, refund) => sum + refund.refundFen, 0);
+  if (sumFen + fields.amount.refund > trade.totalFen) {
+    throw new WechatError(400, 'INVALID_REQUEST', '申请退款金额大于订单剩余可退金额');
+  }
+  if (strike(world, [fields.out_refund_no, trade.outTradeNo], { name: 'refund-not-enough' })) {
+    throw new WechatError(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起');
+  }
+}
+
+function accepted(world: World, trade: Trade, fields: RefundFields): Refund {
+  const nowMs = world.clock.nowMs();
+  const slow = strike(world, [fields.out_refund_no, trade.outTradeNo], { name: 'refund-slow' });
+  const refund: Refund = {
+    spMchid: trade.spMchid,
+    subMchid: trade.subMchid,
+    outTradeNo: trade.outTradeNo,
+    outRefundNo: fields.out_refund_no,
+    refundId: `503${world.ids.digits(`refund|${trade.spMchid}|${fields.out_refund_no}`, 26)}`,
+    refundFen: fields.amount.refund,
+    notifyUrl: fields.notify_url,
+    fundsAccount: fields.funds_account ?? 'UNSETTLED',
+    fingerprint: fingerprintOf(fields),
+    status: 'PROCESSING',
+    createdMs: nowMs,
+    dueMs: nowMs + ((slow?.s ?? world.options.refundDelayS) * 1000) / world.options.timeScale,
+  };
+  trade.state = 'REFUND';
+  world.store.save({ kind: 'trade', value: trade });
+  world.store.save({ kind: 'refund', value: refund });
+  finishLater(world, refund);
+  return refund;
+}
+
+function fingerprintOf(fields: RefundFields): string {
+  return JSON.stringify([fields.sub_mchid, fields.transaction_id, fields.out_trade_no, fields.amount]);
+}

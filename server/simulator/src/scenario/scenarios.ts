@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+export const APIS = ['prepay', 'query', 'close', 'refund', 'query-refund', 'certificates'] as const;
+export type Api = (typeof APIS)[number];
+
+/**
+ * What can go wrong on purpose. The first six strike the calls listed in `on` (all calls when absent); `callback-…` the
+ * tries of a callback; the rest the trade or the refund.
+ */
+const NAMES = [
+  'answer-lost',
+  'answer-slow',
+  'answer-bad-signature',
+  'answer-signtest',
+  'system-error',
+  'too-many-requests',
+  'callback-late',
+  'callback-never',
+  'callback-doubled',
+  'callback-forged',
+  'callback-altered',
+  'callback-signtest',
+  'callback-old',
+  'callback-other-merchant',
+  'callback-wrong-amount',
+  'query-wrong-amount',
+  'success-after-close',
+  'payer-refuses',
+  'refund-slow',
+  'refund-abnormal',
+  'refund-closed',
+  'refund-not-enough',
+] as const;
+
+export type ScenarioName = (typeof NAMES)[number];
+
+/** These strike every time unless told how often (`times`); the others once, so that what they break can heal. */
+const LASTING: ReadonlySet<ScenarioName> = new Set([
+  'answer-slow',
+  'callback-never',
+  'callback-wrong-amount',
+  'query-wrong-amount',
+  'payer-refuses',
+  'refund-slow',
+]);
+const ALWAYS = 1_000_000;
+
+export const scenarioSchema = z
+  .strictObject({
+    name: z.enum(NAMES),
+    on: z.array(z.enum(APIS)).optional(),
+    times: z.int().min(1).optional(),
+    /** `answer-slow`: real milliseconds. */
+    ms: z.int().min(0).max(600_000).default(8000),
+    /** `callback-late`, `success-after-close`, `refund-slow`: simulated seconds. */
+    s: z.number().min(0).default(10),
+  })
+  .transform((given) => ({ ...given, times: given.times ?? (LASTING.has(given.name) ? ALWAYS : 1) }));
+
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type Scenario = z.output<typeof scenarioSchema>;
+
+/** By the last two digits of the trade's total, in fen: ¥200.51 loses the answer to prepay. */
+const BY_TOTAL: Readonly<Record<number, ScenarioInput[]>> = {
+  51: [{ name: 'answer-lost', on: ['prepay'] }],
+  52: [{ name: 'answer-lost', on: ['query'] }],
+  53: [{ name: 'answer-lost', on: ['close'] }],
+  54: [{ name: 'answer-slow', on: ['prepay'] }],
+  55: [{ name: 'answer-bad-signature', on: ['query'] }],
+  56: [{ name: 'system-error', on: ['prepay'] }],
+  57: [{ name: 'too-many-requests', on: ['prepay'] }],
+  61: [{ name: 'callback-late' }],
+  62: [{ name: 'callback-never' }],
+  63: [{ name: 'callback-doubled' }],
+  64: [{ name: 'callback-forged' }],
+  65: [{ name: 'callback-altered' }],
+  66: [{ name: 'callback-signtest' }],
+  67: [{ name: 'callback-old' }],
+  68: [{ name: 'callback-other-merchant' }],
+  69: [{ name: 'callback-wrong-amount' }, { name: 'query-wrong-amount' }],
+  71: [{ name: 'success-after-close' }],
+  72: [{ name: 'payer-refuses' }],
+};
+
+/** By the last two digits of the refund's amount, in fen. */
+const BY_REFUND: Readonly<Record<number, ScenarioInput[]>> = {
+  81: [{ name: 'refund-slow', s: 60 }],
+  82: [{ name: 'refund-abnormal' }],
+  83: [{ name: 'refund-closed' }],
+  84: [{ name: 'refund-not-enough' }],
+  85: [{ name: 'answer-lost', on: ['refund'] }],
+};
+
+export function scenariosByAmount(kind: 'trade' | 'refund', amountFen: number): Scenario[] {
+  const table = kind === 'trade' ? BY_TOTAL : BY_REFUND;
+  return (table[amountFen % 100] ?? []).map((input) => scenarioSchema.parse(input));
+}

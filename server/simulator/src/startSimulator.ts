@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import Koa from 'koa';
+import { deliver } from './callback/deliver';
+import { createClock } from './clock';
+import { controlRoutes } from './control/control.routes';
+import { portalOf, type Portal } from './control/portal';
+import { v3Endpoint } from './http/v3Endpoint';
+import { createIds, type Ids } from './ids';
+import { platformKeysOf } from './keys/platformKeys';
+import { loginRoutes } from './login/login.routes';
+import { meet } from './login/meet';
+import { simulatorOptions, type SimulatorInput, type SimulatorOptions } from './options';
+import { phoneRoutes } from './phone/phone.routes';
+import { finishLater } from './refund/finishRefund';
+import { createRequestLog } from './requestLog';
+import { openStore } from './store/store';
+import { createTimers } from './timers';
+import { merchantOf, type Merchant, type World } from './world';
+
+export interface RunningSimulator {
+  /** Stands for https://api.mch.weixin.qq.com, https://api.weixin.qq.com and https://open.weixin.qq.com at once. */
+  url: string;
+  /** What each merchant checks signatures with, as they stood at the start. */
+  merchants: Portal[];
+  /** The person's openid in the app; the platform knows it from then on. */
+  openidOf(appid: string, user: string): string;
+  stop(): Promise<void>;
+}
+
+/** Rejects with a ZodError for wrong options and with EADDRINUSE for a port in use. */
+export async function startSimulator(input: SimulatorInput): Promise<RunningSimulator> {
+  const options = simulatorOptions.parse(input);
+  const ids = createIds(options.seed ?? keptSeed(options.dir));
+  const world = worldOf(options, ids, await merchantsOf(options, ids));
+  const handle = appOf(world).callback();
+  const server = createServer((request, response) => void handle(request, response));
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  resume(world);
+  return {
+    url: `http://${options.host}:${portOf(server)}`,
+    merchants: portalOf(world),
+    openidOf: (appid, user) => meet(world, appid, user),
+    stop: () => stop(world, server),
+  };
+}
+
+function worldOf(options: SimulatorOptions, ids: Ids, merchants: Map<string, Merchant>): World {
+  let counted = 0;
+  const world: World = {
+    options,
+    ids,
+    merchants,
+    clock: createClock(),
+    store: openStore(options.dir),
+    timers: createTimers(),
+    log: createRequestLog(),
+    codes: new Map(),
+    nextPlans: [],
+    currentUser: options.users[0]?.id ?? '',
+    count: () => (counted += 1),
+  };
+  for (const merchant of merchants.values()) {
+    for (const app of merchant.apps) for (const user of options.users) meet(world, app.appid, user.id);
+  }
+  return world;
+}
+
+async function merchantsOf(options: SimulatorOptions, ids: Ids): Promise<Map<string, Merchant>> {
+  const merchants = await Promise.all(
+    options.merchants.map(async (given) =>
+      merchantOf(given, await platformKeysOf(given, ids, options.keysDir ?? options.dir)),
+    ),
+  );
+  return new Map(merchants.map((merchant) => [merchant.spMchid, merchant]));
+}
+
+function appOf(world: World): Koa {
+  const app = new Koa();
+  app.use(v3Endpoint(world));
+  for (const router of [loginRoutes(world), phoneRoutes(world), controlRoutes(world)]) app.use(router.routes());
+  return app;
+}
+
+/** What a stop interrupted goes on: refunds under way, and callbacks nobody acknowledged. */
+function resume(world: World): void {
+  for (const refund of world.store.refunds.values()) if (refund.status === 'PROCESSING') finishLater(world, refund);
+  for (const notification of world.store.notifications.values()) {
+    if (notification.state === 'pending') world.timers.after(0, () => deliver(world, notification));
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+  return address.port;
+}
+
+async function stop(world: World, server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await world.timers.clear();
+  await closed;
+  await world.store.close();
+}
+
+/** A folder keeps its seed, so that a restart goes on with the same ids. */
+function keptSeed(dir: string | undefined): string {
+  if (dir === undefined) return randomBytes(16).toString('hex');
+  const path = join(dir, 'seed');
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  const seed = randomBytes(16).toString('hex');
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(path, seed);
+  return seed;
+}
