@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { DriverOrder } from '@jiayou/contract';
+import { gradeName, litres, time, yuan } from '../../ui/format';
+import { stateNames } from './receiptLines';
+
+const tones: Record<DriverOrder['state'], string> = { open: 'attention', paid: 'good', closed: 'off', refunded: 'off' };
+
+export function RecordRow({ order }: { readonly order: DriverOrder }) {
+  return (
+    <View id={`record-${order.id}`} className="card record-row" hoverClass="button-pressed" onClick={() => open(order)}>
+      <View className="row between">
+        <Text className="heading clip grow">{order.station.name}</Text>
+        <Text className="record-amount">{yuan(order.payableFen)}</Text>
+      </View>
+      <View className="row between">
+        <Text className="quiet">
+          {order.nozzleNo}号枪 · {gradeName(order.grade)} · {litres(order.volumeMl)}
+        </Text>
+        <Text className={`chip tone-${tones[order.state]}`}>{stateNames[order.state]}</Text>
+      </View>
+      <View className="small">{time(order.paidAt ?? order.createdAt)}</View>
+    </View>
+  );
+}
+
+/** What still waits for money goes on where it stopped. */
+function open({ id, state }: DriverOrder): void {
+  const page = state === 'open' ? 'order' : 'record';
+  void Taro.navigateTo({ url: `/pages/${page}/index?orderId=${id}` });
+}

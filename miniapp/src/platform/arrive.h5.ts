@@ -1,0 +1,1 @@
+export { arrive } from './pageReturn.h5';
