@@ -1,5 +1,7 @@
-export { createDatabase, dropDatabase } from './createDatabase';
-export { freePort, isPortFree } from './freePort';
+export type { ChildProgram } from './childProgram';
+export { freePort } from './freePort';
 export { freshDatabase } from './freshDatabase';
+export { openDatabase, type OpenDatabase } from './openDatabase';
+export type { DemoSignIns } from './programs';
 export { StackError } from './stackError';
-export { startPostgres, type Postgres, type PostgresOptions } from './startPostgres';
+export { startStack, type Stack, type StackOptions } from './startStack';

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ChildProgram } from './childProgram';
+import { demoMerchant } from './demoMerchant';
+import { freePort } from './freePort';
+import { migrate, root, seed, serverProgram, simulatorProgram, type DemoSignIns } from './programs';
+
+export interface StackOptions {
+  /** An existing database; it is migrated and seeded. */
+  databaseUrl: string;
+  /** Keeps the demo merchant's keys, the simulator's journal and the logs. Without one they go when the stack stops. */
+  dir?: string;
+  /** Where the first API process listens; without it, on a free port. */
+  apiPort?: number;
+  /** Further ones listen on free ports. */
+  apiCount?: number;
+  simulatorPort?: number;
+  /** Settings that go before the demo's; `all` is for the server's processes. */
+  environment?: Partial<Record<'all' | 'api' | 'worker' | 'simulator', NodeJS.ProcessEnv>>;
+  /** Told in one line when a process ends unasked. */
+  onCrash?: (reason: string) => void;
+}
+
+export interface Stack {
+  /** The first API process, which also serves the clients. */
+  url: string;
+  api: ChildProgram;
+  apis: { url: string; program: ChildProgram }[];
+  worker: ChildProgram;
+  simulator: ChildProgram;
+  simulatorUrl: string;
+  demo: DemoSignIns;
+  logDir: string;
+  /** Ends everything that was started here, those who ask before those who answer. */
+  stop: () => Promise<void>;
+}
+
+type Begin = (program: ChildProgram) => Promise<ChildProgram>;
+
+/** Everything but the database, each in a process of its own: the channel simulator, the API processes, the worker. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const dir = resolve(options.dir ?? join(root, '.cache/stack', randomBytes(6).toString('hex')));
+  const started: ChildProgram[] = [];
+  const begin: Begin = async (program) => {
+    started.push(program);
+    await program.start();
+    return program;
+  };
+  const stop = async () => {
+    const [simulator, ...askers] = started;
+    await Promise.all(askers.map(async (program) => await program.stop()));
+    await simulator?.stop();
+    if (options.dir === undefined) rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await startInOrder(options, dir, begin)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startInOrder(options: StackOptions, dir: string, begin: Begin): Promise<Omit<Stack, 'stop'>> {
+  const around = { logDir: join(dir, 'logs'), onCrash: options.onCrash };
+  const { all, api: forApi, worker: forWorker, simulator: forSimulator } = options.environment ?? {};
+  const merchant = await demoMerchant(join(dir, 'keys'));
+  const port = options.simulatorPort ?? (await freePort());
+  const simulatorUrl = `http://127.0.0.1:${port}`;
+  const place = {
+    SIMULATOR_CONFIG: merchant.configFile,
+    SIMULATOR_DIR: join(dir, 'simulator'),
+    SIMULATOR_PORT: `${port}`,
+  };
+  const simulator = await begin(simulatorProgram(around, simulatorUrl, { ...process.env, ...place, ...forSimulator }));
+
+  const apiPort = options.apiPort ?? (await freePort());
+  const url = `http://127.0.0.1:${apiPort}`;
+  const demoSettings = { ...(await merchant.settingsFor(simulatorUrl)), ...houseSettings(url) };
+  const settings = { ...process.env, ...demoSettings, ...all, DATABASE_URL: options.databaseUrl };
+  await migrate(around.logDir, settings);
+  const demo = await seed(around.logDir, settings);
+  const startApi = async (name: string, onPort: number) =>
+    await begin(serverProgram(around, name, { ...settings, ...forApi, PORT: `${onPort}` }));
+  const api = await startApi('api', apiPort);
+  const apis = [{ url, program: api }];
+  for (let number = 2; number <= (options.apiCount ?? 1); number += 1) {
+    const onPort = await freePort();
+    apis.push({ url: `http://127.0.0.1:${onPort}`, program: await startApi(`api-${number}`, onPort) });
+  }
+  const worker = await begin(serverProgram(around, 'worker', { ...settings, ...forWorker }));
+  return { url, api, apis, worker, simulator, simulatorUrl, demo, logDir: around.logDir };
+}
+
+function houseSettings(publicUrl: string): Record<string, string> {
+  return { PUBLIC_URL: publicUrl, CHAIN_NAME: '加油示范', CLIENTS_DIR: root, COOKIE_SECURE: 'false' };
+}
