@@ -11,7 +11,8 @@ import { ACTIONS, decide, failed, type Outcome } from './decide';
 import { openWallet, payParams } from './openWallet';
 import { listPage, refusalPage, waitingMark, walletPage, type ShownTrade } from './pages';
 
-const MOST_PAST = 20;
+/** Newest first; a bench leaves thousands behind that nobody scrolls through. */
+const MOST_SHOWN = 20;
 const decision = z.object({ sp_mchid: z.string(), out_trade_no: z.string(), action: z.enum(ACTIONS) });
 const payment = payParams.extend({ action: z.enum(ACTIONS), return_url: z.string().default('') });
 const user = z.object({ user: z.string().regex(/^[\w-]{1,64}$/) });
@@ -55,10 +56,10 @@ function tradesOf(world: World, owner: string): { waiting: ShownTrade[]; past: S
   const waits = (trade: Trade) => refreshed(world, trade).state === 'NOTPAY' && !expired(world, trade);
   const show = (trade: Trade) => ({ trade, merchantName: merchantName(world, trade) });
   return {
-    waiting: own.filter(waits).map(show),
+    waiting: own.filter(waits).slice(0, MOST_SHOWN).map(show),
     past: own
       .filter((trade) => !waits(trade))
-      .slice(0, MOST_PAST)
+      .slice(0, MOST_SHOWN)
       .map(show),
   };
 }
