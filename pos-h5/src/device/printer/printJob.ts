@@ -1,0 +1,50 @@
+import { createStore } from '../store';
+import { paperBytes, type PaperLine } from './paper';
+import type { PrintOutcome, Printer, PrinterState } from './printer';
+import { printerOf, printerSettings } from './printerSettings';
+
+/** What the printer said last; `undefined` before it was asked. */
+export const printerHealth = createStore<PrinterState | undefined>(undefined);
+
+const STATE_TIMEOUT_MS = 5000;
+const JOB_TIMEOUT_MS = 20_000;
+const SILENT: PrinterState = { ready: false, problem: 'offline' };
+
+let lastJob: Promise<unknown> = Promise.resolve();
+
+/** Prints with this till's printer and settings, one job after another. Always answers: a silent device is `unknown`. */
+export async function printJob(lines: readonly PaperLine[]): Promise<PrintOutcome> {
+  const job = lastJob.then(async () => runJob(lines));
+  lastJob = job;
+  return job;
+}
+
+/** Asks the chosen printer how it is. */
+export async function checkPrinter(): Promise<PrinterState> {
+  return askState(printerOf(printerSettings.get()));
+}
+
+async function runJob(lines: readonly PaperLine[]): Promise<PrintOutcome> {
+  const settings = printerSettings.get();
+  const printer = printerOf(settings);
+  const state = await askState(printer);
+  // Asked before the first byte: paper that is out now costs no doubt later.
+  if (!state.ready) return { outcome: 'not-started', problem: state.problem };
+  const bytes = paperBytes(lines, settings.widthMm, settings.copies);
+  const result = await inTime<PrintOutcome>(printer.print(bytes), JOB_TIMEOUT_MS, { outcome: 'unknown' });
+  if (result.outcome === 'not-started') printerHealth.set({ ready: false, problem: result.problem });
+  return result;
+}
+
+async function askState(printer: Printer): Promise<PrinterState> {
+  const state = await inTime(printer.state(), STATE_TIMEOUT_MS, SILENT);
+  printerHealth.set(state);
+  return state;
+}
+
+async function inTime<T>(answer: Promise<T>, timeoutMs: number, late: T): Promise<T> {
+  const timeUp = new Promise<T>((resolve) => {
+    setTimeout(() => resolve(late), timeoutMs);
+  });
+  return Promise.race([answer, timeUp]);
+}

@@ -1,0 +1,31 @@
+import { needsPerson, paperOf, type Paper } from '../ticket/paperOf';
+import { sortedBy } from '../ticket/sortedBy';
+import type { Line, TicketsState } from '../ticket/ticketState';
+
+export interface BoardRow {
+  readonly line: Line;
+  readonly paper: Paper;
+}
+
+/** A day's worth; older ones are found under bills. */
+const SHOWN = 500;
+
+/** The board's rows, the newest payment on top. `nowMs` by the server's clock. */
+export function boardRows({ lines, tillId }: TicketsState, nowMs: number): readonly BoardRow[] {
+  return sortedBy(lines.values(), ({ ticket }) => -Date.parse(ticket.paidAt))
+    .slice(0, SHOWN)
+    .map((line) => ({ line, paper: paperOf(line, tillId, nowMs) }));
+}
+
+/** What waits for a person, the most urgent kind first. */
+export function attention(rows: readonly BoardRow[]) {
+  const waiting = rows.filter(({ paper }) => needsPerson(paper));
+  const kinds = [
+    { is: 'doubtful', words: '可能已打印，请核对' },
+    { is: 'failed', words: '没有打出，请处理打印机' },
+    { is: 'offered', words: '旧单，打印或不打印' },
+  ] as const;
+  return kinds
+    .map(({ is, words }) => ({ is, words, rows: waiting.filter(({ paper }) => paper.is === is) }))
+    .filter((kind) => kind.rows.length > 0);
+}

@@ -1,0 +1,61 @@
+import { needsPerson } from './paperOf';
+import { actionId, added, aTicket, claimedBy, ticketId } from './ticketSample';
+import { aTill, NOW_MS } from './tillSample';
+
+const ONE = ticketId(1);
+const TWO = ticketId(2);
+
+describe('the page was reloaded', () => {
+  const mine = claimedBy('1');
+
+  test.each([
+    ['claiming', 'unsent'],
+    ['sent', 'maybe-sent'],
+  ] as const)('in the phase %s: the ticket is asked about at once and never printed by itself', (phase, why) => {
+    const till = aTill([mine], [{ ticketId: ONE, actionId: actionId(7), ownTab: true, phase }]);
+    expect(till.todo()).toEqual([]);
+    expect(till.paperOf(ONE)).toEqual({ is: 'doubtful', why });
+  });
+
+  test('after the printer had said the paper is out: the server is told, nobody is asked', () => {
+    const till = aTill([mine], [{ ticketId: ONE, actionId: actionId(7), ownTab: true, phase: 'done' }]);
+    expect(till.todo()).toEqual([{ do: 'confirm', ticketId: ONE, actionId: actionId(7) }]);
+    expect(till.paper(ONE)).toBe('printed');
+  });
+
+  test('a ticket that another tab of this till holds is at work for twenty seconds, then asked about', () => {
+    const till = aTill([mine], [{ ticketId: ONE, actionId: actionId(7), ownTab: false, phase: 'sent' }]);
+    expect(till.paperOf(ONE, NOW_MS)).toEqual({ is: 'printing' });
+    expect(till.paperOf(ONE, NOW_MS + 20_000)).toEqual({ is: 'doubtful', why: 'maybe-sent' });
+  });
+
+  test("another till's ticket is asked about only when the server calls it overdue", () => {
+    const till = aTill([claimedBy('2'), claimedBy('2', { id: TWO, overdue: true })]);
+    expect(till.paperOf(ONE, NOW_MS + 60_000)).toEqual({ is: 'elsewhere', tillName: '2号机' });
+    expect(till.paperOf(TWO)).toEqual({ is: 'doubtful', why: 'overdue' });
+  });
+});
+
+describe('the till was away for long', () => {
+  const old = aTicket({ automatic: false });
+
+  test('old tickets are offered, not poured out of the printer', () => {
+    const till = aTill([old]);
+    till.hear(11, added(aTicket({ id: TWO, automatic: false })));
+    expect(till.todo()).toEqual([]);
+    expect(till.paper(ONE)).toBe('offered');
+    expect(needsPerson(till.paperOf(TWO))).toBe(true);
+  });
+
+  test('the person wants no paper for one', () => {
+    const till = aTill([old]);
+    till.does({ type: 'person-chose', ticketId: ONE, choice: 'dismiss' });
+    expect(till.todo()).toEqual([{ do: 'dismiss', ticketId: ONE }]);
+  });
+
+  test('what a person chooses is printed before the automatic ones that still queue', () => {
+    const till = aTill([aTicket(), aTicket({ id: TWO, paidAt: '2026-11-22T06:00:02Z' }), { ...old, id: ticketId(3) }]);
+    till.does({ type: 'person-chose', ticketId: ticketId(3), choice: 'print' });
+    expect(till.state().queue).toEqual([ticketId(3), TWO]);
+  });
+});

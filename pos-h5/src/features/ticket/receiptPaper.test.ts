@@ -1,0 +1,106 @@
+import type { Receipt } from '@jiayou/contract';
+import iconv from 'iconv-lite';
+import { paperBytes } from '../../device/printer/paper';
+import { receiptPaper } from './receiptPaper';
+
+const receipt = {
+  stationName: '人民广场加油站',
+  orderNo: 'JY20261122140509A17',
+  callNo: 'A17',
+  paidAt: '2026-11-22T06:05:09Z',
+  nozzleNo: 3,
+  grade: '92#',
+  priceFenPerLitre: 785,
+  volumeMl: 25478,
+  amountFen: 20000,
+  discountFen: 1400,
+  paidFen: 18600,
+  tender: 'wechat-pay',
+  channelTransactionNo: '4200001234202611221234567890',
+  cashierName: '王芳',
+  shiftNo: '1122-02',
+} as Receipt;
+
+test('a receipt on 58 mm paper says what was paid for, line by line', () => {
+  expect(textOn(paperBytes(receiptPaper(receipt), 58))).toEqual([
+    ' 人民广场加油站',
+    '            加油小票',
+    '--------------------------------',
+    '取号                         A17',
+    '订单号       JY20261122140509A17',
+    '支付时间     2026-11-22 14:05:09',
+    '--------------------------------',
+    '油枪                       3号枪',
+    '油品                         92#',
+    '数量                    25.48 升',
+    '单价                   ￥7.85/升',
+    '金额                    ￥200.00',
+    '优惠                    -￥14.00',
+    '实付                    ￥186.00',
+    '--------------------------------',
+    '支付方式                微信支付',
+    '交易号',
+    '    4200001234202611221234567890',
+    '收银员                      王芳',
+    '班次                     1122-02',
+    '--------------------------------',
+    '     谢谢惠顾，请核对后离开',
+    '[cut]',
+  ]);
+});
+
+test('a receipt on 80 mm paper uses the wider columns', () => {
+  const lines = textOn(paperBytes(receiptPaper(receipt), 80));
+  expect(lines[0]).toBe('     人民广场加油站');
+  expect(lines).toContain('-'.repeat(48));
+  expect(lines).toContain('交易号              4200001234202611221234567890');
+  expect(lines).toContain(`实付${' '.repeat(36)}￥186.00`);
+});
+
+test('a second paper says 补打 and its number', () => {
+  expect(textOn(paperBytes(receiptPaper(receipt, 2), 58))[1]).toBe('     加油小票（补打 第2次）');
+});
+
+test('a receipt without discount or channel number leaves those lines out', () => {
+  const cash = { ...receipt, discountFen: 0 as Receipt['discountFen'], channelTransactionNo: '' };
+  const text = textOn(paperBytes(receiptPaper(cash), 58)).join('\n');
+  expect(text).not.toMatch(/优惠|交易号/);
+});
+
+test('two copies are two whole papers, each in Chinese mode and cut', () => {
+  const one = textOn(paperBytes(receiptPaper(receipt), 58));
+  expect(textOn(paperBytes(receiptPaper(receipt), 58, 2))).toEqual([...one, ...one]);
+});
+
+test('Chinese is sent only after the printer was told to read two-byte characters', () => {
+  const hex = Buffer.from(paperBytes(receiptPaper(receipt), 58)).toString('hex');
+  const firstChinese = hex.indexOf(iconv.encode('人民', 'gb18030').toString('hex'));
+  const chineseMode = hex.lastIndexOf('1c26', firstChinese);
+  expect(chineseMode).toBeGreaterThan(hex.indexOf('1c2e'));
+});
+
+test('a station name wider than the paper is wrapped between characters', () => {
+  const long = { ...receipt, stationName: '中国石化上海石油分公司人民广场加油加气站' };
+  expect(textOn(paperBytes(receiptPaper(long), 58)).slice(0, 3)).toEqual([
+    '中国石化上海石油',
+    '分公司人民广场加',
+    '    油加气站',
+  ]);
+});
+
+/** How long each command is; a second opinion on the bytes, with iconv-lite for the text. */
+const COMMANDS: Readonly<Record<string, number>> = { '1b40': 2, '1b45': 3, '1b4d': 3, '1d21': 3, '1c26': 2, '1c2e': 2 };
+const CUT = '1d56';
+
+function textOn(bytes: Uint8Array): string[] {
+  const text: number[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const command = Buffer.from(bytes.subarray(at, at + 2)).toString('hex');
+    const length = command === CUT ? 3 : COMMANDS[command];
+    if (command === CUT) text.push(...Buffer.from('[cut]\n'));
+    if (length === undefined) text.push(bytes[at] ?? 0);
+    at += length ?? 1;
+  }
+  const lines = iconv.decode(Buffer.from(text), 'gb18030').split('\n');
+  return lines.filter((line) => line !== '');
+}

@@ -1,0 +1,23 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface DialogProps {
+  readonly title: string;
+  readonly testId: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A question or a sheet over everything: keeps the focus inside, Escape closes it. */
+export function Dialog({ title, testId, onClose, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog !== null && !dialog.open) dialog.showModal();
+  }, []);
+  return (
+    <dialog ref={element} className="dialog" data-testid={testId} aria-label={title} onClose={onClose}>
+      <h2 className="dialog-title">{title}</h2>
+      {children}
+    </dialog>
+  );
+}
