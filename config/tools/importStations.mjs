@@ -1,5 +1,5 @@
 // `npm run import:stations -- FILE.csv [--skip-bad]`: into the database that `npm start` works with.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildWhatIsStale } from './build.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { Complaint, main, root, run } from './run.mjs';
@@ -8,7 +8,7 @@ await main(async () => {
   await installWhatIsMissing();
   await buildWhatIsStale([]);
   const { openDatabase } = await import('@jiayou/config/stack');
-  const database = await openDatabase({ dir: join(root, '.data/postgres') });
+  const database = await openDatabase({ dir: resolve(root, process.env.DATA_DIR || '.data', 'postgres') });
   try {
     const server = (args, stdio) =>
       run(process.execPath, [join(root, 'server/dist/app/main.js'), ...args], {

@@ -1,16 +1,18 @@
 // `npm start`: everything a fresh clone needs to be used. Until the packages are there, only Node's own modules may be imported.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Complaint, interruption, main, root, seconds } from './run.mjs';
 
+// Everything a later start finds again.
+const data = resolve(root, process.env.DATA_DIR || '.data');
 const wantedNode = 20;
 const startedAt = performance.now();
 const ports = { PORT: Number(process.env.PORT || 8080), SIMULATOR_PORT: Number(process.env.SIMULATOR_PORT || 8090) };
 const stops = [];
 let askedAt;
 let end;
-const ended = new Promise((resolve) => (end = resolve));
+const ended = new Promise((settle) => (end = settle));
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endOnRequest);
 await main(start);
@@ -33,13 +35,13 @@ async function start() {
 
 async function startPrograms() {
   const { openDatabase, startStack } = await import('@jiayou/config/stack');
-  const database = await openDatabase({ dir: join(root, '.data/postgres'), onCrash: endOnCrash });
+  const database = await openDatabase({ dir: join(data, 'postgres'), onCrash: endOnCrash });
   stops.push(database.stop);
   if (database.keeperPid)
     throw new Complaint(`已在运行 already running, as process ${database.keeperPid}: stop that one first.`);
   const stack = await startStack({
     databaseUrl: database.url,
-    dir: join(root, '.data'),
+    dir: data,
     apiPort: ports.PORT,
     simulatorPort: ports.SIMULATOR_PORT,
     // What the person set goes before the demo's settings.

@@ -13,7 +13,7 @@ export interface ProgramOptions {
 
 export interface SpawnedProgram {
   child: ChildProcess;
-  /** In one line, for a person: what the program said last on stderr, else how it ended. */
+  /** In one line, for a person: the signal that ended it, else what it said last on stderr. */
   lastWords: () => string;
 }
 
@@ -38,7 +38,7 @@ export function spawnProgram({ name, script, args, environment, logDir }: Progra
     if (alive.size === 0) process.removeListener('exit', leaveNoOrphans);
     log.end();
   });
-  return { child, lastWords: () => lastLine || (child.signalCode ?? `exit code ${child.exitCode}`) };
+  return { child, lastWords: () => child.signalCode ?? (lastLine || `exit code ${child.exitCode}`) };
 }
 
 function leaveNoOrphans(): void {
