@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- the rows of a paper never move */
 import { memo } from 'react';
 import { toBase64 } from '../device/printer/base64';
 import { readPaper, type PaperRow } from '../device/printer/readPaper';

@@ -61,8 +61,8 @@ function claimAnswered(state: TicketsState, { ticketId, answer }: Of<'claim-answ
   const print: Effect = { do: 'print', ticketId, actionId, receipt };
   return {
     state: withLine(state, ticketId, { ticket, task: { step: 'printing', actionId } }),
-    // The till that claimed speaks; what a person prints later was spoken, or is old news.
-    effects: automatic ? [{ do: 'speak', receipt }, print] : [print],
+    // The till that claimed speaks; what a person prints later, or failed at another till, was spoken, or is old news.
+    effects: automatic && ticket.problem === undefined ? [{ do: 'speak', receipt }, print] : [print],
   };
 }
 
@@ -134,7 +134,7 @@ function advanceLane(step: Step, newActionId: () => ActionId): Step {
   if (state.lane !== undefined || ticketId === undefined) return step;
   const line = state.lines.get(ticketId);
   if (line?.task?.step !== 'queued') return advanceLane({ ...step, state: { ...state, queue } }, newActionId);
-  if (!isClaimable(line.ticket)) {
+  if (!isClaimable(line.ticket, line.task.automatic)) {
     const dropped = withLine({ ...state, queue }, ticketId, { task: undefined });
     return advanceLane({ ...step, state: dropped }, newActionId);
   }
@@ -146,8 +146,9 @@ function advanceLane(step: Step, newActionId: () => ActionId): Step {
   };
 }
 
-function isClaimable(ticket: Ticket): boolean {
-  return ticket.state === 'waiting';
+/** By itself only what failed nowhere: a ticket given back by another till meanwhile is for a person. */
+function isClaimable({ state, problem }: Ticket, automatic: boolean): boolean {
+  return state === 'waiting' && (!automatic || problem === undefined);
 }
 
 function quiet(state: TicketsState): Step {
