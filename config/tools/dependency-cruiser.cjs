@@ -65,8 +65,20 @@ module.exports = {
       from: { path: '^server/src/([^/]+)/' },
       to: {
         path: '^server/src/([^/]+)/.+',
-        pathNot: ['^server/src/$1/', '^server/src/[^/]+/index\\.ts$', '^server/src/platform/'],
+        pathNot: [
+          '^server/src/$1/',
+          '^server/src/[^/]+/index\\.ts$',
+          '^server/src/platform/',
+          '^server/src/app/testing/index\\.ts$',
+        ],
       },
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      comment: 'What a test needs is no part of the program.',
+      from: { path: source, pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: '/testing/' },
     },
     {
       name: 'a-channel-knows-no-other-channel',

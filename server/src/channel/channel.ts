@@ -112,12 +112,13 @@ export interface Channel {
   readonly code: ChannelCode;
   /**
    * Asks the provider to collect from the payer's wallet. Repeating it with the same paymentNo never collects twice.
-   * @throws ChannelError 'declined' when the provider refused, 'unknown' when it may have accepted.
+   * @throws ChannelError 'declined' when the provider refused, 'unknown' when it may have accepted, now or at an earlier
+   * try with this number: then ask.
    */
   prepay(request: PayRequest): Promise<{ readonly prepayId: string }>;
   /** Signs a prepay id for the wallet, anew at every call. */
   walletParams(appId: string, prepayId: string): WalletParams;
-  /** @throws ChannelError 'unknown' when no trustworthy answer came. */
+  /** @throws ChannelError 'unknown' when no trustworthy answer came, and nothing else. */
   query(merchant: Merchant, paymentNo: PaymentNo): Promise<PaymentReport>;
   /**
    * Afterwards the provider will not collect it; closing a closed one is fine.
@@ -126,6 +127,7 @@ export interface Channel {
   close(merchant: Merchant, paymentNo: PaymentNo): Promise<void>;
   /** Safe to repeat with the same refundNo. @throws ChannelError like {@link prepay} */
   refund(request: RefundRequest): Promise<RefundReport>;
+  /** @throws ChannelError 'unknown' when no trustworthy answer came, and nothing else. */
   queryRefund(merchant: Merchant, refundNo: RefundNo): Promise<RefundReport>;
   /** Absent when the provider sends none. */
   readonly callbacks?: CallbackReader;

@@ -89,7 +89,7 @@ async function prepay(context: PaymentContext, request: PayRequest, now: Date): 
     return kept.prepay_id;
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
-    context.log.warn({ paymentNo: request.paymentNo, code: error.code, outcome: error.outcome }, 'prepay failed');
+    context.log.warn({ paymentNo: request.paymentNo, code: error.code, err: error }, 'prepay failed');
     if (error.outcome !== 'declined')
       throw new AppError('payment.unknown', { channelCode: error.code }, { cause: error });
     // Declined it certainly did not collect by this call; whether it ever will, only it can say.

@@ -1,0 +1,16 @@
+import type { Pool } from 'pg';
+import type { Stack } from '@jiayou/config/stack';
+import type { Chain } from './chain';
+import type { Size } from './settings';
+import type { Provider } from './signCallback';
+
+/** What every measurement works with. */
+export interface Bench {
+  readonly size: Size;
+  readonly stack: Stack;
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly pool: Pool;
+  readonly chain: Chain;
+  readonly provider: Provider;
+}
