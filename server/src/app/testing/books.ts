@@ -1,0 +1,81 @@
+import type { TestHouse } from './startHouse';
+
+/** Every table's rows and their hash: two equal snapshots mean that nothing was written. */
+export async function snapshot(house: TestHouse): Promise<Record<string, string>> {
+  const tables = await house.rows<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'graphile_worker') order by 1`,
+  );
+  const entries = tables.map(async ({ name }) => {
+    const sql = `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${name} t`;
+    const [row] = await house.rows<{ hash: string }>(sql);
+    return [name, row?.hash ?? ''] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The tables whose content differs between two snapshots. */
+export function changes(before: Record<string, string>, after: Record<string, string>): string[] {
+  return Object.keys(after).filter((name) => before[name] !== after[name]);
+}
+
+/** Balances of a station's accounts in fen, those at zero left out. */
+export async function balances(house: TestHouse, stationId: string): Promise<Record<string, number>> {
+  const rows = await house.rows<{ account: string; fen: number }>(
+    `select account, sum(amount_fen)::bigint as fen from ledger_postings where station_id = $1
+     group by account having sum(amount_fen) <> 0`,
+    [stationId],
+  );
+  return Object.fromEntries(rows.map(({ account, fen }) => [account, fen]));
+}
+
+// What must hold for all rows at every moment; each query lists what breaks it.
+const LAWS: Readonly<Record<string, string>> = {
+  'a ledger transaction that does not sum to zero':
+    'select transaction_key from ledger_postings group by transaction_key having sum(amount_fen) <> 0',
+  'a success without exactly one ledger transaction of its amount': `
+    select payment_no from payments p where state = 'succeeded' and amount_fen is distinct from
+      (select sum(amount_fen) from ledger_transfers where transaction_key = 'payment:' || p.payment_no)`,
+  'a ledger transaction of a payment that did not succeed': `
+    select transaction_key from ledger_transfers where transaction_key like 'payment:%' and not exists
+      (select from payments where 'payment:' || payment_no = transaction_key and state = 'succeeded')`,
+  'a finished refund without its ledger transaction': `
+    select refund_no from refunds r where state = 'succeeded' and amount_fen is distinct from
+      (select sum(amount_fen) from ledger_transfers where transaction_key = 'refund:' || r.refund_no)`,
+  'refunds beyond what was paid, or not counted on the payment': `
+    select payment_no from payments p where refunding_fen > amount_fen or refunding_fen <>
+      (select coalesce(sum(amount_fen), 0) from refunds r where r.payment_no = p.payment_no)`,
+  'a paid order without exactly one ticket, or a ticket without a paid order': `
+    select o.id::text from orders o full join tickets t on t.order_id = o.id
+    where (o.state in ('paid', 'refunded')) is distinct from (t.id is not null)`,
+  'a ticket that was not announced once': `
+    select id::text from tickets t where 1 <>
+      (select count(*) from till_events e where e.ticket_id = t.id and e.kind = 'ticket-added')`,
+  'money that came and belongs to no order, not owed back': `
+    select p.payment_no from payments p join orders o on o.id = p.order_id
+    where p.state = 'succeeded' and o.paid_by is distinct from p.payment_no and not exists
+      (select from ledger_transfers where transaction_key = 'payment:' || p.payment_no and credit_account = 'refunds-due')`,
+  'owed money that nobody pursues': `
+    select p.payment_no from payments p join orders o on o.id = p.order_id
+    where p.state = 'succeeded' and o.paid_by is distinct from p.payment_no
+      and not exists (select from refunds r where r.payment_no = p.payment_no)
+      and not exists (select from graphile_worker.jobs j where j.key = 'give-back:' || p.payment_no)`,
+  'a refund of the money an order was paid with': `
+    select r.refund_no from refunds r join orders o on o.paid_by = r.payment_no`,
+  'a waiting payment that nobody asks about': `
+    select payment_no from payments p where state in ('created', 'pending')
+      and not exists (select from graphile_worker.jobs j where j.key = 'ask:' || p.payment_no)`,
+  "a gap in a station's events": `
+    select station_id::text from till_events group by station_id having count(*) <> max(seq) or min(seq) <> 1`,
+};
+
+/** The laws of the house that are broken now, with the rows that break them; empty when all is well. */
+export async function brokenLaws(house: TestHouse): Promise<string[]> {
+  const found = await Promise.all(
+    Object.entries(LAWS).map(async ([law, sql]) => {
+      const rows = await house.rows<Record<string, string>>(sql);
+      return rows.map((row) => `${law}: ${Object.values(row).join(' ')}`);
+    }),
+  );
+  return found.flat();
+}

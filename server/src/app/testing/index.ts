@@ -1,0 +1,5 @@
+export { balances, brokenLaws, changes, snapshot } from './books';
+export { callerOf, cookiesOf, send } from './callHttp';
+export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
+export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';
+export { ACCOUNTS, startHouse, type TestHouse } from './startHouse';
