@@ -9,15 +9,13 @@ export function addChrome(onPress) {
   press = onPress;
   navigationBar.className = 'wx-nav';
   document.body.append(navigationBar);
-  if (tabRoutes.length === 0) return;
-  document.body.classList.add('has-tab');
   tabBar.className = 'wx-tabbar';
   document.body.append(tabBar);
 }
 
 export function paintChrome({ route, title }, canGoBack) {
   navigationBar.replaceChildren(...(canGoBack ? [backButton()] : []), title ?? titleOf(route));
-  tabBar.hidden = !tabRoutes.includes(route);
+  document.body.classList.toggle('has-tab', tabRoutes.includes(route));
   tabBar.replaceChildren(...(appConfig.tabBar?.list ?? []).map((tab) => tabOf(tab, tab.pagePath === route)));
 }
 

@@ -29,7 +29,7 @@ export function PriceLine({ prices }: Pick<StationSummary, 'prices'>) {
   return (
     <View className="station-prices">
       {prices.map(({ grade, priceFenPerLitre }) => (
-        <View key={grade}>
+        <View key={grade} className="station-price">
           <Text className={`strong ${gradeClass(grade)}`}>{gradeName(grade)}</Text> {yuan(priceFenPerLitre)}
         </View>
       ))}
