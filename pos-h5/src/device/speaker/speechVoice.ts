@@ -38,8 +38,11 @@ function utterance(text: string, volume: number, voice: SpeechSynthesisVoice): S
 async function speak(said: SpeechSynthesisUtterance): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, GIVE_UP_MS);
-    said.addEventListener('end', () => finish(resolve));
-    said.addEventListener('error', (event) => finish(() => (isLocked(event) ? reject(new VoiceLocked()) : resolve())));
+    // As properties: bridges that bring speech into a WebView call these and dispatch no event.
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener
+    said.onend = () => finish(resolve);
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener
+    said.onerror = (event) => finish(() => (isLocked(event) ? reject(new VoiceLocked()) : resolve()));
     globalThis.speechSynthesis.speak(said);
     function finish(then: () => void): void {
       clearTimeout(timer);

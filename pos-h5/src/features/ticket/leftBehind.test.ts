@@ -1,5 +1,5 @@
 import { needsPerson } from './paperOf';
-import { actionId, added, aTicket, claimedBy, ticketId } from './ticketSample';
+import { aBoard, actionId, added, aTicket, claimedBy, ticketId } from './ticketSample';
 import { aTill, NOW_MS } from './tillSample';
 
 const ONE = ticketId(1);
@@ -27,6 +27,16 @@ describe('the page was reloaded', () => {
     const till = aTill([mine], [{ ticketId: ONE, actionId: actionId(7), ownTab: false, phase: 'sent' }]);
     expect(till.paperOf(ONE, NOW_MS)).toEqual({ is: 'printing' });
     expect(till.paperOf(ONE, NOW_MS + 20_000)).toEqual({ is: 'doubtful', why: 'maybe-sent' });
+  });
+
+  test('a claim that landed while the page was being reloaded is asked about as soon as it is found', () => {
+    const till = aTill([aTicket()]);
+    till.todo();
+    till.does({ type: 'claim-answered', ticketId: ONE, answer: { outcome: 'taken', ticket: mine } });
+    expect(till.todo()).toEqual([{ do: 'reload-board' }]);
+    const leftBehind = [{ ticketId: ONE, actionId: actionId(7), ownTab: true, phase: 'claiming' as const }];
+    till.does({ type: 'board-loaded', board: aBoard([mine], 11), leftBehind });
+    expect(till.paperOf(ONE)).toEqual({ is: 'doubtful', why: 'unsent' });
   });
 
   test("another till's ticket is asked about only when the server calls it overdue", () => {

@@ -53,9 +53,7 @@ function eventArrived(state: TicketsState, { id, event }: Of<'event-arrived'>): 
 function claimAnswered(state: TicketsState, { ticketId, answer }: Of<'claim-answered'>): Step {
   const task = state.lines.get(ticketId)?.task;
   if (task?.step !== 'claiming') return quiet(state);
-  if (answer.outcome === 'taken') {
-    return quiet(freeLane(withLine(state, ticketId, { ticket: answer.ticket, task: undefined }), ticketId));
-  }
+  if (answer.outcome === 'taken') return taken(state, answer.ticket);
   const { actionId, automatic } = task;
   const { receipt, ticket } = answer;
   const print: Effect = { do: 'print', ticketId, actionId, receipt };
@@ -63,6 +61,15 @@ function claimAnswered(state: TicketsState, { ticketId, answer }: Of<'claim-answ
     state: withLine(state, ticketId, { ticket, task: { step: 'printing', actionId } }),
     // The till that claimed speaks; what a person prints later, or failed at another till, was spoken, or is old news.
     effects: automatic && ticket.problem === undefined ? [{ do: 'speak', receipt }, print] : [print],
+  };
+}
+
+function taken(state: TicketsState, ticket: Ticket): Step {
+  const isOurs = ticket.claimedBy?.tillId === state.tillId;
+  return {
+    state: freeLane(withLine(state, ticket.id, { ticket, task: undefined }), ticket.id),
+    // By another tab, or by this one in the moment it was reloaded: the journal knows, and is read with the board.
+    effects: isOurs ? [{ do: 'reload-board' }] : [],
   };
 }
 
