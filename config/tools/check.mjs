@@ -13,6 +13,7 @@ const checks = {
   dependencies: tool('depcruise', '--config', 'config/tools/dependency-cruiser.cjs', ...cruised),
   'dead code': tool('knip'),
   format: tool('oxfmt', '--check'),
+  'lock file': [process.execPath, [join(root, 'config/tools/lock.mjs'), '--check']],
   tokens: [process.execPath, [join(root, 'config/tools/tokens.mjs'), '--check']],
 };
 
