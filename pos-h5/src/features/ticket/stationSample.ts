@@ -110,6 +110,7 @@ export function aTab(tillId: string, server: ReturnType<typeof aServer>, luck: P
       for (const { id, event } of server.events.slice(Math.max(0, heard - again))) desk.hear(id, event);
       heard = server.events.length;
     },
+    hasNews: () => heard < server.events.length,
     reload() {
       desk.close();
       desk = open();
