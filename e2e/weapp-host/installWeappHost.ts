@@ -13,13 +13,22 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves a built host at {@link weappHostUrl}, and lets its page call the API at `apiBase` as WeChat would: without CORS. */
+export interface WeappHostPlaces {
+  /** Where the host was built. */
+  readonly outDir: string;
+  /** The API's address that was built into the package. */
+  readonly apiBase?: string;
+  /** Where the API is in this test. */
+  readonly apiUrl: string;
+}
+
+/** Serves a built host at {@link weappHostUrl}, and lets its page call the API as WeChat would: without CORS. */
 export async function installWeappHost(
   context: BrowserContext,
-  { outDir, apiBase }: { readonly outDir: string; readonly apiBase: string },
+  { outDir, apiBase = 'http://127.0.0.1:8080/api', apiUrl }: WeappHostPlaces,
 ): Promise<void> {
   await context.route(`${weappHostUrl}**`, (route) => serve(route, outDir));
-  await context.route(`${apiBase}/**`, passOn);
+  await context.route(`${apiBase}/**`, (route) => passOn(route, apiUrl + route.request().url().slice(apiBase.length)));
 }
 
 async function serve(route: Route, outDir: string): Promise<void> {
@@ -30,9 +39,9 @@ async function serve(route: Route, outDir: string): Promise<void> {
   return route.fulfill({ body, contentType: types[path.extname(name)] ?? 'application/octet-stream' });
 }
 
-async function passOn(route: Route): Promise<void> {
+async function passOn(route: Route, url: string): Promise<void> {
   if (route.request().method() === 'OPTIONS') return route.fulfill({ status: 204, headers: allowed });
-  const response = await route.fetch().catch(() => undefined);
+  const response = await route.fetch({ url }).catch(() => undefined);
   if (response === undefined) return route.abort('connectionrefused');
   return route.fulfill({ response, headers: { ...response.headers(), ...allowed } });
 }

@@ -66,7 +66,7 @@ describe('the host runs a package', () => {
     const browser = await launchBrowser();
     try {
       const context = await browser.newContext({ viewport: { width: 375, height: 667 } });
-      await installWeappHost(context, { outDir, apiBase: 'http://127.0.0.1:1/api' });
+      await installWeappHost(context, { outDir, apiUrl: 'http://127.0.0.1:1/api' });
       await context.addInitScript(() => {
         Object.assign(window, { weappHost: { mocks: { requestPayment: { errMsg: 'requestPayment:fail cancel' } } } });
       });

@@ -1,7 +1,7 @@
 import type { OrderId, WalletParams } from '@jiayou/contract';
 
 /** What a driver shows to prove who they are: a one-time code and the WeChat app it is good for. */
-export interface SignInProof {
+interface SignInProof {
   readonly app: 'mini-program' | 'official-account';
   readonly code: string;
 }

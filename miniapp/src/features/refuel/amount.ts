@@ -6,7 +6,7 @@ export const padKeys: readonly PadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8
 /** What most drivers take. */
 export const usualFen: readonly Fen[] = [10_000, 20_000, 30_000].map(fen);
 /** The most one payment may be; the contract's limit. */
-export const mostFen = 10_000_000;
+const mostFen = 10_000_000;
 
 /** The yuan text after one more key; a key that would make no amount changes nothing. */
 export function typeKey(text: string, key: PadKey): string {
