@@ -7,16 +7,19 @@ export interface TillEventRow {
   readonly ticket_id: string | null;
 }
 
+/** Events read at once. */
+export const TILL_EVENTS_PAGE = 200;
+
 const after = statement<TillEventRow>(
   'push.after',
-  'select seq, kind, ticket_id from till_events where station_id = $1 and seq > $2 order by seq limit 200',
+  `select seq, kind, ticket_id from till_events where station_id = $1 and seq > $2 order by seq limit ${TILL_EVENTS_PAGE}`,
 );
 const cursor = statement<{ last_seq: number }>(
   'push.cursor',
   'select last_seq from till_cursors where station_id = $1',
 );
 
-/** The next events after a cursor, oldest first, at most 200. */
+/** The next events after a cursor, oldest first, at most {@link TILL_EVENTS_PAGE}. */
 export function readTillEvents(db: Database, stationId: string, seq: number): Promise<TillEventRow[]> {
   return read(db, after, [stationId, seq]);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { read, statement, type Database } from '../platform/db';
 import type { Logger } from '../platform/logger';
@@ -24,8 +25,10 @@ const positions = statement<{ station_id: string; last_seq: number }>(
 export function createTillHub(db: Database, log: Logger): TillHub {
   const wakers = new Map<string, Set<() => void>>();
   const wake = (stationId: string): void => wakers.get(stationId)?.forEach((waker) => waker());
-  const announce = announcer(db, log);
-  const stopListening = listen(db, { wake, log });
+  // Our own streams are woken directly; our own echo must not wake them again.
+  const self = randomUUID();
+  const announce = announcer(db, { self, log });
+  const stopListening = listen(db, { self, wake, log });
   const stopPolling = poll(db, { wakers, wake });
   return {
     hint: (stationId) => {
@@ -48,7 +51,10 @@ export function createTillHub(db: Database, log: Logger): TillHub {
 }
 
 // NOTIFY takes one lock for the whole database at commit, so hints go out on their own, many stations in one.
-function announcer(db: Database, log: Logger): (stationId: string) => void {
+function announcer(
+  db: Database,
+  { self, log }: { readonly self: string; readonly log: Logger },
+): (stationId: string) => void {
   const waiting = new Set<string>();
   let sending = false;
   const send = async (): Promise<void> => {
@@ -56,7 +62,9 @@ function announcer(db: Database, log: Logger): (stationId: string) => void {
     while (waiting.size > 0) {
       const stationIds = [...waiting].slice(0, 200); // a payload holds 8000 bytes
       stationIds.forEach((stationId) => waiting.delete(stationId));
-      await read(db, notify, [stationIds.join()]).catch((error: unknown) => log.warn({ err: error }, 'hint not sent'));
+      await read(db, notify, [`${self},${stationIds.join()}`]).catch((error: unknown) =>
+        log.warn({ err: error }, 'hint not sent'),
+      );
     }
     sending = false;
   };
@@ -67,6 +75,7 @@ function announcer(db: Database, log: Logger): (stationId: string) => void {
 }
 
 interface Ears {
+  readonly self: string;
   readonly wake: (stationId: string) => void;
   readonly log: Logger;
 }
@@ -81,7 +90,10 @@ function listen(db: Database, ears: Ears): () => Promise<void> {
   };
   const connect = (): void => {
     client = new Client({ connectionString: db.url, application_name: 'jiayou-listen' });
-    client.on('notification', ({ payload }) => payload?.split(',').forEach(ears.wake));
+    client.on('notification', ({ payload = '' }) => {
+      const [from, ...stationIds] = payload.split(',');
+      if (from !== ears.self) stationIds.forEach(ears.wake);
+    });
     // While deaf, the poll carries the news.
     client.on('error', (error) => ears.log.warn({ err: error }, 'listening broke off'));
     client.on('end', again);

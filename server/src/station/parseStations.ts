@@ -32,7 +32,7 @@ export function parseStations(csv: string): { rows: StationRow[]; bad: BadRow[] 
     else bad.push({ line: info.lines, reason });
     if (!lines.has(record.name)) lines.set(record.name, info.lines);
   }
-  return { rows, bad };
+  return { rows, bad: bad.toSorted((a, b) => a.line - b.line) };
 }
 
 interface ReadRecord {

@@ -4,7 +4,7 @@ import type { Ticket, TillApi, TillEvent } from '@jiayou/contract';
 import { read, statement } from '../platform/db';
 import type { Handlers } from '../platform/http';
 import type { Logger } from '../platform/logger';
-import { readTillCursor, readTillEvents, type TillEventRow } from '../push';
+import { readTillCursor, readTillEvents, TILL_EVENTS_PAGE, type TillEventRow } from '../push';
 import { findCashier, type Callers, type CashierCaller } from '../session';
 import type { TicketContext } from './moveTicket';
 import { readTickets } from './readTickets';
@@ -70,7 +70,7 @@ function follow(
       const rows = await readTillEvents(context.db, cashier.stationId, cursor);
       await deliver(context, { stream, stationId: cashier.stationId }, rows);
       cursor = rows.at(-1)?.seq ?? cursor;
-      again ||= rows.length > 0;
+      again ||= rows.length === TILL_EVENTS_PAGE;
       if (stream.writableLength > MOST_BUFFERED) end();
     }
     pumping = false;
