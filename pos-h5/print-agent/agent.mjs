@@ -14,7 +14,13 @@ if (PRINTER_HOST === undefined || TILL_ORIGIN === undefined) {
   process.exit(1);
 }
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
+  serve(request, response).catch(() => response.destroy());
+});
+// This machine only: a printer has no password of its own.
+server.listen(Number(AGENT_PORT), '127.0.0.1', () => console.log(`printing to ${PRINTER_HOST}:${PRINTER_PORT}`));
+
+async function serve(request, response) {
   response.setHeader('Access-Control-Allow-Origin', TILL_ORIGIN);
   response.setHeader('Access-Control-Allow-Headers', 'content-type');
   response.setHeader('Access-Control-Allow-Private-Network', 'true');
@@ -25,9 +31,7 @@ const server = createServer(async (request, response) => {
   if (key === 'GET /state') return answer(response, { ready: await isReachable() });
   if (key === 'POST /print') return answer(response, { outcome: await print(request) });
   response.writeHead(404).end();
-});
-// This machine only: a printer has no password of its own.
-server.listen(Number(AGENT_PORT), '127.0.0.1', () => console.log(`printing to ${PRINTER_HOST}:${PRINTER_PORT}`));
+}
 
 function answer(response, body) {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));

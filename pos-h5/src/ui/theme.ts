@@ -1,7 +1,7 @@
 import { recall, remember } from '../device/storage';
 import { createStore } from '../device/store';
 
-export const themes = ['normal', 'contrast', 'dark'] as const;
+const themes = ['normal', 'contrast', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 export const theme = createStore<Theme>(themes.find((one) => one === recall('theme')) ?? 'normal');

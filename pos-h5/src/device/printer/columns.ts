@@ -1,11 +1,5 @@
 /** Column arithmetic of receipt paper: a Chinese character takes two columns. */
 
-export function widthOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += (character.codePointAt(0) ?? 0) < 0x80 ? 1 : 2;
-  return columns;
-}
-
 /** `left` and `right` at the two edges; what does not fit moves to a line of its own, at the right edge. */
 export function edges(left: string, right: string, columns: number): readonly string[] {
   const free = columns - widthOf(left) - widthOf(right);
@@ -18,7 +12,7 @@ export function centred(text: string, columns: number): readonly string[] {
 }
 
 /** Cuts a long text into lines of at most `columns`, never inside a character. */
-export function wrapped(text: string, columns: number): readonly string[] {
+function wrapped(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const character of text) {
@@ -29,4 +23,10 @@ export function wrapped(text: string, columns: number): readonly string[] {
     line += character;
   }
   return [...lines, line];
+}
+
+function widthOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += (character.codePointAt(0) ?? 0) < 0x80 ? 1 : 2;
+  return columns;
 }

@@ -1,7 +1,7 @@
 import { createStore, type Store } from '../store';
 import { VoiceLocked, type Voice } from './voice';
 
-export interface SpeakerState {
+interface SpeakerState {
   /** `locked`: the browser wants a tap first. */
   readonly sound: 'locked' | 'on' | 'muted';
   readonly voice: Voice['kind'];

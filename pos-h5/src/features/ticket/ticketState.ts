@@ -3,8 +3,8 @@ import type { PrintOutcome, PrintProblem } from '../../device/printer/printer';
 
 type Answer<K extends keyof TillApi> = ResponseOf<TillApi[K]>;
 export type Board = Answer<'GET /till/board'>;
-export type ClaimAnswer = Answer<'POST /till/tickets/:ticketId/claim'>;
-export type ReprintAnswer = Answer<'POST /till/tickets/:ticketId/reprint'>;
+type ClaimAnswer = Answer<'POST /till/tickets/:ticketId/claim'>;
+type ReprintAnswer = Answer<'POST /till/tickets/:ticketId/reprint'>;
 
 /** What this page is doing with a ticket right now. */
 export type Task =
