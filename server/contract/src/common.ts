@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** Ids are UUIDs, branded so that a station cannot stand where an order is asked for. */
-export const StationId = z.uuid().brand<'StationId', 'inout'>();
+/** Ids are UUIDs in lower case, branded so that a station cannot stand where an order is asked for. */
+export const StationId = z.uuid().toLowerCase().brand<'StationId', 'inout'>();
 export type StationId = z.infer<typeof StationId>;
-export const OrderId = z.uuid().brand<'OrderId', 'inout'>();
+export const OrderId = z.uuid().toLowerCase().brand<'OrderId', 'inout'>();
 export type OrderId = z.infer<typeof OrderId>;
-export const TicketId = z.uuid().brand<'TicketId', 'inout'>();
+export const TicketId = z.uuid().toLowerCase().brand<'TicketId', 'inout'>();
 export type TicketId = z.infer<typeof TicketId>;
 
 /** Made by a client for one action, the same on every retry; the database keeps it unique. */
-export const ActionId = z.uuid().brand<'ActionId', 'inout'>();
+export const ActionId = z.uuid().toLowerCase().brand<'ActionId', 'inout'>();
 export type ActionId = z.infer<typeof ActionId>;
 
 /** An instant as ISO 8601 with a zone. */

@@ -1,4 +1,4 @@
-import { ChannelError, type PaymentNo } from '../channel';
+import { ChannelError, type Channel, type PaymentNo, type SucceededReport } from '../channel';
 import { closeOrder } from '../order';
 import { inTransaction, read, statement, type Database } from '../platform/db';
 import { channelOf, type PaymentContext } from './paymentContext';
@@ -43,21 +43,41 @@ export async function askPayment(context: PaymentContext, paymentNo: PaymentNo, 
 
 async function ask(context: PaymentContext, payment: PaymentRow, asking: Asking): Promise<PaymentState> {
   const channel = channelOf(context, payment.channel);
-  const merchant = { accountNo: payment.merchant_account_no };
-  const report = await channel.query(merchant, payment.payment_no);
+  const report = await channel.query({ accountNo: payment.merchant_account_no }, payment.payment_no);
   const over = asking.giveUp === true || payment.expires_at <= asking.now;
   switch (report.state) {
     case 'succeeded':
-      await settlePayment(context, report, { from: 'query', now: asking.now });
-      return stateOf(context.db, payment.payment_no);
+      return settle(context, report, asking.now);
     case 'pending':
-    case 'missing':
+    case 'missing': {
       if (!over) return payment.state;
       // A missing one is closed as well: its prepay may still be on the way to the channel.
-      await channel.close(merchant, payment.payment_no);
-      return closeHere(context.db, payment.payment_no, asking);
+      const faster = await closeThere(channel, payment);
+      return faster === undefined
+        ? closeHere(context.db, payment.payment_no, asking)
+        : settle(context, faster, asking.now);
+    }
     case 'closed':
       return closeHere(context.db, payment.payment_no, asking);
+  }
+}
+
+async function settle(context: PaymentContext, report: SucceededReport, now: Date): Promise<PaymentState> {
+  await settlePayment(context, report, { from: 'query', now });
+  return stateOf(context.db, report.paymentNo);
+}
+
+/** Closes a payment at the channel; answers the success when the payer confirmed between our question and this. */
+async function closeThere(channel: Channel, payment: PaymentRow): Promise<SucceededReport | undefined> {
+  const merchant = { accountNo: payment.merchant_account_no };
+  try {
+    await channel.close(merchant, payment.payment_no);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ChannelError) || error.code !== 'ORDER_PAID') throw error;
+    const report = await channel.query(merchant, payment.payment_no);
+    if (report.state === 'succeeded') return report;
+    throw error;
   }
 }
 

@@ -69,13 +69,13 @@ const LAWS: Readonly<Record<string, string>> = {
     select station_id::text from till_events group by station_id having count(*) <> max(seq) or min(seq) <> 1`,
 };
 
-/** The laws of the house that are broken now, with the rows that break them; empty when all is well. */
-export async function brokenLaws(house: TestHouse): Promise<string[]> {
+/** @throws Error naming the laws of the house that are broken now, and the rows that break them */
+export async function checkLaws(house: TestHouse): Promise<void> {
   const found = await Promise.all(
     Object.entries(LAWS).map(async ([law, sql]) => {
       const rows = await house.rows<Record<string, string>>(sql);
       return rows.map((row) => `${law}: ${Object.values(row).join(' ')}`);
     }),
   );
-  return found.flat();
+  if (found.flat().length > 0) throw new Error(`broken: ${found.flat().join('; ')}`);
 }

@@ -1,5 +1,6 @@
-export { balances, brokenLaws, changes, snapshot } from './books';
+export { balances, changes, checkLaws, snapshot } from './books';
 export { callerOf, cookiesOf, send } from './callHttp';
 export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
 export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';
 export { ACCOUNTS, startHouse, type TestHouse } from './startHouse';
+export { workOff } from './workOff';

@@ -19,6 +19,8 @@ export function openDatabase(url: string, poolSize: number): Database {
   const pool = new Pool(config);
   // A broken idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that somebody holds: who uses it gets the error from what they asked.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const sequelize = new Sequelize(url, {
     dialect: 'postgres',
     logging: false,

@@ -1,0 +1,21 @@
+import { Logger, runOnce } from 'graphile-worker';
+import { jobs } from '../runWorkerProcess';
+import type { TestHouse } from './startHouse';
+
+const silent = new Logger(() => () => undefined);
+
+/** Does the jobs that are due, as the worker does; with `early`, also those whose time has not come. */
+export async function workOff(house: TestHouse, { early }: { readonly early: boolean } = { early: false }) {
+  if (early) await house.rows('update graphile_worker._private_jobs set run_at = now()');
+  const { handlers } = jobs(house);
+  await runOnce({
+    pgPool: house.db.pool,
+    noHandleSignals: true,
+    logger: silent,
+    taskList: Object.fromEntries(handlers.map(({ name, handle }) => [name, handle])),
+  });
+  const failed = await house.rows<{ last_error: string }>(
+    'select last_error from graphile_worker.jobs where last_error is not null',
+  );
+  if (failed.length > 0) throw new Error(`a job failed: ${failed.map((job) => job.last_error).join('; ')}`);
+}
