@@ -1,0 +1,39 @@
+import type { DeskIdentity } from '@jiayou/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useOutletContext } from 'react-router';
+import { callDesk, errorOf, isSignedOut } from '../../api';
+import { beginSession, endSession, readSession, SESSION_KEY } from './session';
+
+/** Asked again when the window is looked at: another tab may have signed somebody else in. */
+export function useSession() {
+  return useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: 0 });
+}
+
+/** Who is signed in, for every screen inside the shell. */
+export function useIdentity(): DeskIdentity {
+  return useOutletContext<DeskIdentity>();
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly staffNo: string; readonly password: string }) =>
+      callDesk('POST /desk/sign-in', { body }),
+    onSuccess: (identity) => beginSession(client, identity),
+  });
+}
+
+/** Signed out is only who the server has signed out: the cookie is out of the page's reach. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: signOut, onSuccess: () => endSession(client) });
+}
+
+async function signOut(): Promise<void> {
+  try {
+    await callDesk('POST /desk/sign-out', { body: {} });
+  } catch (thrown) {
+    const error = errorOf(thrown);
+    if (!isSignedOut(error)) throw error;
+  }
+}

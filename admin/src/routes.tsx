@@ -1,0 +1,58 @@
+import type { StaffRight } from '@jiayou/contract';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { IconName } from './ui/Icon';
+
+/** The menu by job. A place stands ready for every job; it is seen from its first screen on. */
+const AREAS = [
+  { id: 'business', title: '经营' },
+  { id: 'orders', title: '订单' },
+  { id: 'members', title: '会员' },
+  { id: 'marketing', title: '营销' },
+  { id: 'finance', title: '财务' },
+  { id: 'stations', title: '油站' },
+  { id: 'system', title: '系统' },
+] as const;
+
+type Area = (typeof AREAS)[number];
+
+/** One screen: where it is, who may see it, and its own chunk. */
+export interface Screen {
+  readonly area: Area['id'];
+  readonly path: string;
+  readonly title: string;
+  readonly icon: IconName;
+  readonly right: StaffRight;
+  readonly Show: LazyExoticComponent<ComponentType>;
+}
+
+export const SCREENS: readonly Screen[] = [
+  {
+    area: 'business',
+    path: '/',
+    title: '今日',
+    icon: 'today',
+    right: 'desk',
+    Show: lazy(async () => ({ default: (await import('./screens/today/TodayScreen')).TodayScreen })),
+  },
+  {
+    area: 'stations',
+    path: '/stations',
+    title: '油站列表',
+    icon: 'pump',
+    right: 'station.read',
+    Show: lazy(async () => ({ default: (await import('./screens/stations/StationsScreen')).StationsScreen })),
+  },
+];
+
+export interface MenuGroup {
+  readonly area: Area;
+  readonly screens: readonly Screen[];
+}
+
+/** What a person may open, by job; a job without a screen for them is not there. */
+export function menuFor(rights: readonly string[]): readonly MenuGroup[] {
+  return AREAS.map((area) => ({
+    area,
+    screens: SCREENS.filter(({ area: id, right }) => id === area.id && rights.includes(right)),
+  })).filter(({ screens }) => screens.length > 0);
+}

@@ -1,0 +1,64 @@
+import { Button, Input, type InputRef } from 'antd';
+import { useRef, useState, type FormEvent } from 'react';
+import { ApiError, errorOf } from '../../api';
+import { useSignIn } from '../../features/session/useSession';
+import { RefusedLine } from '../../ui/Refused';
+
+/** @param endedBy why the person has to sign in again, when there was a reason */
+export function SignInForm({ endedBy }: { readonly endedBy: ApiError | undefined }) {
+  const [staffNo, setStaffNo] = useState('');
+  const [password, setPassword] = useState('');
+  const passwordBox = useRef<InputRef>(null);
+  const signIn = useSignIn();
+  const refusal = signIn.error ? forTheDesk(errorOf(signIn.error)) : endedBy;
+  const complete = staffNo.trim() !== '' && password !== '';
+
+  const again = (): void => passwordBox.current?.focus({ cursor: 'all' });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (complete && !signIn.isPending) signIn.mutate({ staffNo: staffNo.trim(), password }, { onError: again });
+  }
+  return (
+    <form className="sign-in" onSubmit={submit} data-testid="sign-in">
+      <label htmlFor="staff-no">工号</label>
+      <Input
+        id="staff-no"
+        size="large"
+        autoFocus
+        autoComplete="username"
+        autoCapitalize="off"
+        maxLength={20}
+        value={staffNo}
+        onChange={({ target }) => setStaffNo(target.value)}
+      />
+      <label htmlFor="password">密码</label>
+      <Input
+        id="password"
+        ref={passwordBox}
+        size="large"
+        type="password"
+        autoComplete="current-password"
+        maxLength={100}
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      {refusal && <RefusedLine error={refusal} />}
+      <Submit ready={complete} busy={signIn.isPending} />
+    </form>
+  );
+}
+
+function Submit({ ready, busy }: { readonly ready: boolean; readonly busy: boolean }) {
+  return (
+    <Button type="primary" size="large" block htmlType="submit" disabled={!ready} loading={busy} data-testid="submit">
+      登录
+    </Button>
+  );
+}
+
+/** A right password of somebody who has no work here: «no permission for this operation» would tell them nothing. */
+function forTheDesk(error: ApiError): ApiError {
+  if (error.code !== 'session.forbidden') return error;
+  return new ApiError(error.code, '您的账号只能在收银台登录，不能进入管理后台', error.requestId);
+}

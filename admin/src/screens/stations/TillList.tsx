@@ -1,0 +1,67 @@
+import type { DeskStation } from '@jiayou/contract';
+import { Button } from 'antd';
+import { tillState, type DeskTill, type TillState } from '../../features/station/tillState';
+import { State, type Tone } from '../../ui/State';
+import { stationTime } from '../../ui/time';
+import type { StationTask } from './StationDialog';
+
+const WORDS: Readonly<Record<TillState, readonly [Tone, string]>> = {
+  online: ['good', '在线'],
+  away: ['quiet', '不在线'],
+  never: ['attention', '从未上线'],
+  revoked: ['quiet', '已停用'],
+};
+
+interface TillContext {
+  readonly nowMs: number;
+  readonly rights: readonly string[];
+  readonly onTask: (task: StationTask) => void;
+}
+
+/** The tills of one station, under its row. */
+export function tillList(context: TillContext) {
+  return (station: DeskStation) => (
+    <ul className="tills" aria-label={`${station.name}的收银机`}>
+      {station.tills.map((till) => (
+        <Till key={till.id} station={station} till={till} context={context} />
+      ))}
+    </ul>
+  );
+}
+
+interface TillProps {
+  readonly station: DeskStation;
+  readonly till: DeskTill;
+  readonly context: TillContext;
+}
+
+function Till({ station, till, context: { nowMs, rights, onTask } }: TillProps) {
+  const [tone, words] = WORDS[tillState(till, nowMs)];
+  return (
+    <li data-testid={`till-${till.id}`}>
+      <b>{till.name}</b>
+      <State tone={tone}>{words}</State>
+      <LastSeen till={till} />
+      {!till.revoked && rights.includes('station.bind-till') && (
+        <Button
+          type="link"
+          danger
+          size="small"
+          aria-label={`停用${till.name}`}
+          onClick={() => onTask({ verb: 'revoke', station, till })}
+          data-testid="revoke"
+        >
+          停用
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function LastSeen({ till: { lastSeenAt } }: { readonly till: DeskTill }) {
+  return (
+    <span className="number">
+      {lastSeenAt === undefined ? '有收银员上班后才会有记录' : `最近在线 ${stationTime(Date.parse(lastSeenAt))}`}
+    </span>
+  );
+}
