@@ -25,6 +25,7 @@ beforeEach(async () => {
 });
 afterAll(() => house.stop());
 
+const at = (iso: string): Date => new Date(iso);
 const ordersAt = async () =>
   (await house.rows<{ id: string }>('select id from orders where station_id = $1', [station])).length;
 const change = (set: string, table = 'stations', key = 'id') =>
@@ -75,7 +76,6 @@ test('ids written in capitals are the same ids', async () => {
 });
 
 test('the price is the one in force at the moment of the order, and stays', async () => {
-  const at = (iso: string): Date => new Date(iso);
   await newPrice(house, station, { grade: '92#', fenPerLitre: 800, startsAt: at('2031-05-01T16:00:00Z') });
   const { driverId } = driver;
   const order = async (now: Date) => {

@@ -1,5 +1,6 @@
 import type { ActionId, ResponseOf, TillApi } from '@jiayou/contract';
-import { statement } from '../platform/db';
+import { brokenConstraint, statement } from '../platform/db';
+import { AppError } from '../platform/errors';
 import { moveTicket, type TicketAction, type TicketContext } from './moveTicket';
 import { readReceipt } from './readReceipt';
 import { readTicketRow } from './readTickets';
@@ -9,13 +10,13 @@ type Claim = ResponseOf<TillApi['POST /till/tickets/:ticketId/claim']>;
 
 const claim = statement(
   'ticket.claim',
-  `update tickets set state = 'claimed', claim_action_id = $3, claimed_by = $4, shift_id = $5, claimed_at = $6, problem = null
+  `update tickets set state = 'claimed', claim_action_id = $3, claimed_by = $4, shift_id = $5, claimed_at = $6
    where id = $1 and station_id = $2 and state = 'waiting' returning id`,
 );
 
 /**
  * One till gets a waiting ticket; the row decides. The claim that holds it gets the same answer again, so an answer that
- * was lost can be asked for. @throws AppError `ticket.not_found`
+ * was lost can be asked for. @throws AppError `ticket.not_found`; `request.invalid` when the actionId holds another ticket
  */
 export async function claimTicket(
   context: TicketContext,
@@ -24,11 +25,16 @@ export async function claimTicket(
 ): Promise<Claim> {
   const { ticketId, cashier, now } = action;
   const values = [actionId, cashier.tillId, cashier.shiftId, now];
-  await moveTicket(context, action, { by: claim, values });
+  await moveTicket(context, action, { by: claim, values }).catch(refuseSecondTicket);
   const row = await readTicketRow(context.db, { stationId: cashier.stationId, ticketId });
   const ticket = toTicket(row, context.policy, now);
   const mine = row.state === 'claimed' && row.claim_action_id === actionId;
   return mine
     ? { outcome: 'claimed', receipt: await readReceipt(context.db, ticketId, cashier.shiftId), ticket }
     : { outcome: 'taken', ticket };
+}
+
+function refuseSecondTicket(error: unknown): never {
+  if (brokenConstraint(error) !== 'tickets_claim_action_id_key') throw error;
+  throw new AppError('request.invalid', { fields: [{ path: 'body.actionId', issue: 'holds another ticket' }] });
 }

@@ -1,5 +1,5 @@
 import type { ActionId, ResponseOf, TillApi } from '@jiayou/contract';
-import { read, run, statement } from '../platform/db';
+import { brokenConstraint, read, run, statement } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { moveTicket, type TicketAction, type TicketContext } from './moveTicket';
 import { readReceipt } from './readReceipt';
@@ -46,11 +46,16 @@ export async function reprintTicket(
       also: async (tx) => {
         await run(tx, insert, [actionId, ticketId, tillId, staffId, shiftId, now]);
       },
-    });
+    }).catch(unlessMeanwhile);
   }
   const row = await readTicketRow(context.db, { stationId, ticketId });
   const [reprint] = await read(context.db, known, [actionId]);
   if (reprint?.ticket_id !== ticketId) throw new AppError('ticket.not_claimed');
   const receipt = await readReceipt(context.db, ticketId, shiftId);
   return { receipt, reprintNo: reprint.reprint_no, ticket: toTicket(row, context.policy, now) };
+}
+
+/** The same action, sent twice at once: the faster one has counted, this one answers its number. */
+function unlessMeanwhile(error: unknown): void {
+  if (brokenConstraint(error) !== 'reprints_pkey') throw error;
 }

@@ -7,7 +7,7 @@ import { toTicket, type TicketRow } from './ticketView';
 
 const printed = statement(
   'ticket.printed',
-  `update tickets set state = 'printed', printed_at = $3
+  `update tickets set state = 'printed', printed_at = $3, problem = null
    where id = $1 and station_id = $2 and state = 'claimed' and ($4::uuid is null or claim_action_id = $4) returning id`,
 );
 const release = statement(

@@ -1,6 +1,7 @@
 export { balances, changes, checkLaws, snapshot } from './books';
 export { callerOf, cookiesOf, send } from './callHttp';
 export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
+export { readStream } from './readStream';
 export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';
 export { ACCOUNTS, startHouse, type TestHouse } from './startHouse';
 export { workOff } from './workOff';
