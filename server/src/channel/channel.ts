@@ -9,8 +9,12 @@ export type RefundNo = string & { readonly __brand: 'RefundNo' };
 
 /** The station's own account at the provider: where the money goes. */
 export interface Merchant {
-  /** WeChat Pay: sub_mchid, ten digits. */
+  /** WeChat Pay: sub_mchid, ten digits. Alipay: the seller's PID, sixteen digits. */
   readonly accountNo: string;
+  /** Alipay: the token by which the merchant lets the service provider act for it. */
+  readonly appAuthToken?: string;
+  /** WeChat Pay: which API its 付款码 account has. */
+  readonly codeApi?: 'v3' | 'v2';
 }
 
 /** Who pays, as the provider knows them. */
@@ -30,6 +34,48 @@ export interface PayRequest {
   readonly expiresAt: Date;
   /** Our station's code: the provider keeps it with the trade. */
   readonly stationCode: string;
+}
+
+/** Collecting from the code on a payer's phone 付款码. */
+export interface CodePayRequest extends TradeRequest {
+  /** The digits of the code, read by a scanner. Good once, for about a minute. */
+  readonly authCode: string;
+  /** The till that scanned it; the provider keeps it with the trade. */
+  readonly tillId: string;
+}
+
+/** A code shown to the payer, who scans it with the wallet. */
+export interface QrRequest extends TradeRequest {
+  readonly expiresAt: Date;
+}
+
+/** What every way to collect has in common. */
+interface TradeRequest {
+  readonly merchant: Merchant;
+  readonly paymentNo: PaymentNo;
+  readonly amountFen: Fen;
+  /** Shown to the payer, at most 127 characters. */
+  readonly description: string;
+  readonly stationCode: string;
+}
+
+export interface CodePayments {
+  /**
+   * Collects from a payer's code; `pending` while the payer types a password. When the answer is lost it is not sent again:
+   * ask with {@link Channel.query}.
+   * @throws ChannelError 'declined' when it certainly did not collect, 'unknown' when it may have
+   */
+  pay(request: CodePayRequest): Promise<PaymentReport>;
+  /**
+   * Undoes it whatever its state: what is unpaid can no longer be paid, what was paid goes back to the payer.
+   * `again`: not done yet, say it again. @throws ChannelError 'unknown' when no trustworthy answer came
+   */
+  reverse(merchant: Merchant, paymentNo: PaymentNo): Promise<'reversed' | 'again'>;
+}
+
+export interface QrPayments {
+  /** The text of a QR code that asks for this payment. @throws ChannelError like {@link Channel.prepay} */
+  create(request: QrRequest): Promise<{ readonly codeUrl: string }>;
 }
 
 /** What the client hands to `wx.requestPayment` (mini-program) or `getBrandWCPayRequest` (H5 in WeChat). */
@@ -131,6 +177,10 @@ export interface Channel {
   queryRefund(merchant: Merchant, refundNo: RefundNo): Promise<RefundReport>;
   /** Absent when the provider sends none. */
   readonly callbacks?: CallbackReader;
+  /** Absent where no payer's code can be scanned. */
+  readonly codes?: CodePayments;
+  /** Absent where no code can be shown. */
+  readonly qr?: QrPayments;
 }
 
 /**
