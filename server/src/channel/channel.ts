@@ -59,6 +59,18 @@ interface TradeRequest {
   readonly stationCode: string;
 }
 
+/** Collecting in a page of ours that the payer has open: the wallet opens over it. */
+export interface WalletPayments {
+  /**
+   * Asks the provider to collect from the payer's wallet. Repeating it with the same paymentNo never collects twice.
+   * @throws ChannelError 'declined' when the provider refused, 'unknown' when it may have accepted, now or at an earlier
+   * try with this number: then ask.
+   */
+  prepay(request: PayRequest): Promise<{ readonly prepayId: string }>;
+  /** Signs a prepay id for the wallet, anew at every call. */
+  params(appId: string, prepayId: string): WalletParams;
+}
+
 export interface CodePayments {
   /**
    * Collects from a payer's code; `pending` while the payer types a password. When the answer is lost it is not sent again:
@@ -74,7 +86,7 @@ export interface CodePayments {
 }
 
 export interface QrPayments {
-  /** The text of a QR code that asks for this payment. @throws ChannelError like {@link Channel.prepay} */
+  /** The text of a QR code that asks for this payment. @throws ChannelError like {@link WalletPayments.prepay} */
   create(request: QrRequest): Promise<{ readonly codeUrl: string }>;
 }
 
@@ -156,14 +168,6 @@ export interface CallbackReader {
 /** A way to collect money. Everything a provider needs lives behind this; nothing else in the server names a provider. */
 export interface Channel {
   readonly code: ChannelCode;
-  /**
-   * Asks the provider to collect from the payer's wallet. Repeating it with the same paymentNo never collects twice.
-   * @throws ChannelError 'declined' when the provider refused, 'unknown' when it may have accepted, now or at an earlier
-   * try with this number: then ask.
-   */
-  prepay(request: PayRequest): Promise<{ readonly prepayId: string }>;
-  /** Signs a prepay id for the wallet, anew at every call. */
-  walletParams(appId: string, prepayId: string): WalletParams;
   /** @throws ChannelError 'unknown' when no trustworthy answer came, and nothing else. */
   query(merchant: Merchant, paymentNo: PaymentNo): Promise<PaymentReport>;
   /**
@@ -171,12 +175,17 @@ export interface Channel {
    * @throws ChannelError 'declined' with code ORDER_PAID when it was paid meanwhile, 'unknown' when no answer came.
    */
   close(merchant: Merchant, paymentNo: PaymentNo): Promise<void>;
-  /** Safe to repeat with the same refundNo. @throws ChannelError like {@link prepay} */
+  /** Safe to repeat with the same refundNo. @throws ChannelError like {@link WalletPayments.prepay} */
   refund(request: RefundRequest): Promise<RefundReport>;
-  /** @throws ChannelError 'unknown' when no trustworthy answer came, and nothing else. */
-  queryRefund(merchant: Merchant, refundNo: RefundNo): Promise<RefundReport>;
+  /**
+   * `paymentNo`: the payment it gives back from.
+   * @throws ChannelError 'unknown' when no trustworthy answer came, and nothing else.
+   */
+  queryRefund(merchant: Merchant, refundNo: RefundNo, paymentNo: PaymentNo): Promise<RefundReport>;
   /** Absent when the provider sends none. */
   readonly callbacks?: CallbackReader;
+  /** Absent where our own pages cannot open the payer's wallet. */
+  readonly wallet?: WalletPayments;
   /** Absent where no payer's code can be scanned. */
   readonly codes?: CodePayments;
   /** Absent where no code can be shown. */

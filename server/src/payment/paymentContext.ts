@@ -1,4 +1,4 @@
-import type { Channel, ChannelCode } from '../channel';
+import type { Channel, ChannelCode, WalletPayments } from '../channel';
 import type { Database } from '../platform/db';
 import type { Logger } from '../platform/logger';
 import type { TillHub } from '../push';
@@ -18,4 +18,10 @@ export function channelOf({ channels }: Pick<PaymentContext, 'channels'>, code: 
   const channel = channels[code];
   if (channel === undefined) throw new Error(`the channel ${code} is not configured`);
   return channel;
+}
+
+export function walletOf(context: Pick<PaymentContext, 'channels'>, code: ChannelCode): WalletPayments {
+  const { wallet } = channelOf(context, code);
+  if (wallet === undefined) throw new Error(`the channel ${code} opens no wallet`);
+  return wallet;
 }

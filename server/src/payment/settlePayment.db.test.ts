@@ -128,7 +128,7 @@ test('an answer to a question with another amount pays nothing, keeps the paymen
 test('a genuine callback about a payment we never made is refused and stands on the list of cases', async () => {
   const paymentNo = 'P20260101000000999999999999' as PaymentNo;
   await house.goWrong([{ name: 'callback-never' }]);
-  await house.channels['wechat-pay']?.prepay({
+  await house.channels['wechat-pay']?.wallet?.prepay({
     merchant: { accountNo: ACCOUNTS[0] ?? '' },
     payer: { appId: 'wx1111111111111111', openId: house.simulator.openidOf('wx1111111111111111', 'driver-1') },
     paymentNo,

@@ -9,7 +9,7 @@ import { findMerchant } from '../station';
 import { askPayment } from './askPayment';
 import { ASK_DELAYS_MS } from './keepAsking';
 import { askAgain } from './payment.jobs';
-import { channelOf, type PaymentContext } from './paymentContext';
+import { walletOf, type PaymentContext } from './paymentContext';
 import { notePayment, PAYMENT_COLUMNS, type PaymentRow } from './paymentRow';
 
 export interface Tap {
@@ -47,9 +47,9 @@ export async function startPayment(
   now: Date,
 ): Promise<{ paymentNo: PaymentNo; wallet: WalletParams }> {
   const { payment, stationCode } = await inTransaction(context.db, (tx) => paymentUnderWay(tx, tap, now));
-  const channel = channelOf(context, payment.channel);
+  const wallet = walletOf(context, payment.channel);
   const prepayId = payment.prepay_id ?? (await prepay(context, toRequest(payment, stationCode), now));
-  return { paymentNo: payment.payment_no, wallet: channel.walletParams(payment.payer_app_id, prepayId) };
+  return { paymentNo: payment.payment_no, wallet: wallet.params(payment.payer_app_id, prepayId) };
 }
 
 async function paymentUnderWay(tx: Tx, tap: Tap, now: Date): Promise<{ payment: PaymentRow; stationCode: string }> {
@@ -82,7 +82,7 @@ async function insertPayment(
 
 async function prepay(context: PaymentContext, request: PayRequest, now: Date): Promise<string> {
   try {
-    const { prepayId } = await channelOf(context, 'wechat-pay').prepay(request);
+    const { prepayId } = await walletOf(context, 'wechat-pay').prepay(request);
     const [kept] = await read(context.db, keepPrepay, [request.paymentNo, prepayId]);
     // Settled or closed while the channel answered: the wallet must not open.
     if (kept === undefined) throw new AppError('order.not_payable');

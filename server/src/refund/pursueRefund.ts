@@ -53,7 +53,8 @@ async function say(context: PaymentContext, refund: RefundRow, now: Date): Promi
 }
 
 async function askOrSendAgain(channel: Channel, refund: RefundRow): Promise<RefundReport> {
-  const report = await channel.queryRefund({ accountNo: refund.merchant_account_no }, refund.refund_no);
+  const merchant = { accountNo: refund.merchant_account_no };
+  const report = await channel.queryRefund(merchant, refund.refund_no, refund.payment_no);
   return report.state === 'missing' ? channel.refund(toRequest(refund)) : report;
 }
 

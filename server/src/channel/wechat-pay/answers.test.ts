@@ -22,11 +22,11 @@ beforeAll(async () => {
 afterAll(() => wechat.stop());
 
 const verbs = {
-  prepay: () => channel().prepay(somePayRequest()),
+  prepay: () => channel().wallet?.prepay(somePayRequest()),
   query: () => channel().query(station, paymentNo),
   close: () => channel().close(station, paymentNo),
   refund: () => channel().refund(someRefundRequest()),
-  queryRefund: () => channel().queryRefund(station, refundNo),
+  queryRefund: () => channel().queryRefund(station, refundNo, paymentNo),
 };
 const everyVerb = ['prepay', 'query', 'close', 'refund', 'queryRefund'] as const;
 
@@ -207,7 +207,10 @@ describe('no answer leaves the outcome unknown', () => {
 
   it('nobody listens there', async () => {
     const lonely = createWechatPay(someSettings({ baseUrl: 'http://127.0.0.1:1' }));
-    await expect(lonely.prepay(somePayRequest())).rejects.toMatchObject({ outcome: 'unknown', code: 'NO_ANSWER' });
+    await expect(lonely.wallet?.prepay(somePayRequest())).rejects.toMatchObject({
+      outcome: 'unknown',
+      code: 'NO_ANSWER',
+    });
   });
 });
 

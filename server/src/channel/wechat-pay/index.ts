@@ -27,8 +27,10 @@ export function createWechatPay(settings: WechatPaySettings): Channel {
   const privateKey = createPrivateKey(settings.merchantPrivateKeyPem);
   return {
     code: 'wechat-pay',
-    prepay: (request) => prepay(line, request),
-    walletParams: (appId, prepayId) => walletParams(privateKey, { appId, prepayId, now: settings.clock() }),
+    wallet: {
+      prepay: (request) => prepay(line, request),
+      params: (appId, prepayId) => walletParams(privateKey, { appId, prepayId, now: settings.clock() }),
+    },
     query: (merchant, paymentNo) => query(line, merchant, paymentNo),
     close: (merchant, paymentNo) => close(line, merchant, paymentNo),
     refund: (request) => refund(line, request),

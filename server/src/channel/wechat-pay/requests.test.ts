@@ -28,7 +28,7 @@ const channel = () => createWechatPay(someSettings({ baseUrl: wechat.baseUrl }))
 describe('what WeChat Pay gets to see', () => {
   it('a prepay names provider, station, payer and the whole amount, and brings a prepay id', async () => {
     wechat.replyWith(signed(publicKeySigner, { prepay_id: 'wx2216', extra: 1 }));
-    expect(await channel().prepay(somePayRequest())).toEqual({ prepayId: 'wx2216' });
+    expect(await channel().wallet?.prepay(somePayRequest())).toEqual({ prepayId: 'wx2216' });
     const request = lastRequest();
     expect(request).toMatchObject({ method: 'POST', path: '/v3/pay/partner/transactions/jsapi' });
     expect(JSON.parse(request.body)).toEqual({
@@ -47,8 +47,8 @@ describe('what WeChat Pay gets to see', () => {
 
   it('the same prepay twice is byte for byte the same request', async () => {
     wechat.replyWith(signed(publicKeySigner, { prepay_id: 'wx2216' }));
-    await channel().prepay(somePayRequest());
-    await channel().prepay(somePayRequest());
+    await channel().wallet?.prepay(somePayRequest());
+    await channel().wallet?.prepay(somePayRequest());
     const [first, second] = wechat.received.slice(-2);
     expect(second?.body).toBe(first?.body);
   });
@@ -97,7 +97,7 @@ describe('what WeChat Pay gets to see', () => {
 
   it('a refund is asked for by our number and the station', async () => {
     wechat.replyWith(signed(publicKeySigner, someRefundAnswer()));
-    await channel().queryRefund(station, refundNo);
+    await channel().queryRefund(station, refundNo, paymentNo);
     expect(lastRequest()).toMatchObject({
       method: 'GET',
       path: `/v3/refund/domestic/refunds/${refundNo}?sub_mchid=${STATION_MCHID}`,
@@ -108,7 +108,7 @@ describe('what WeChat Pay gets to see', () => {
     wechat.replyWith(signed(publicKeySigner, { prepay_id: 'wx2216' }));
     const older = { id: 'PUB_KEY_ID_0', pem: merchantSigner.publicKeyPem };
     const newest = { id: publicKeySigner.serial, pem: publicKeySigner.publicKeyPem };
-    await createWechatPay(someSettings({ baseUrl: wechat.baseUrl, publicKeys: [older, newest] })).prepay(
+    await createWechatPay(someSettings({ baseUrl: wechat.baseUrl, publicKeys: [older, newest] })).wallet?.prepay(
       somePayRequest(),
     );
     const request = lastRequest();
@@ -123,17 +123,17 @@ describe('what WeChat Pay gets to see', () => {
 });
 
 it('the wallet opens only with what the merchant signed, anew each time', () => {
-  const wallet = createWechatPay(someSettings({ clock: () => new Date('2025-11-22T05:17:05.999Z') }));
-  const params = wallet.walletParams('wx-app', 'wx2216');
+  const { wallet } = createWechatPay(someSettings({ clock: () => new Date('2025-11-22T05:17:05.999Z') }));
+  const params = wallet?.params('wx-app', 'wx2216');
   expect(params).toMatchObject({
     appId: 'wx-app',
     timeStamp: '1763788625',
     package: 'prepay_id=wx2216',
     signType: 'RSA',
   });
-  const text = Buffer.from(`wx-app\n1763788625\n${params.nonceStr}\nprepay_id=wx2216\n`);
-  expect(verify('RSA-SHA256', text, merchantSigner.publicKey, Buffer.from(params.paySign, 'base64'))).toBe(true);
-  expect(wallet.walletParams('wx-app', 'wx2216').nonceStr).not.toBe(params.nonceStr);
+  const text = Buffer.from(`wx-app\n1763788625\n${params?.nonceStr}\nprepay_id=wx2216\n`);
+  expect(verify('RSA-SHA256', text, merchantSigner.publicKey, Buffer.from(params?.paySign ?? '', 'base64'))).toBe(true);
+  expect(wallet?.params('wx-app', 'wx2216').nonceStr).not.toBe(params?.nonceStr);
 });
 
 describe('settings that cannot work are refused at the start', () => {
