@@ -5,6 +5,8 @@ const common = {
   rootDir: root,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  // Its "source" export is uncompiled TypeScript, which nobody compiles under node_modules.
+  moduleNameMapper: { '^alipay-sdk$': '<rootDir>/node_modules/alipay-sdk/dist/commonjs/index.js' },
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

@@ -80,7 +80,8 @@ export interface CodePayments {
   pay(request: CodePayRequest): Promise<PaymentReport>;
   /**
    * Undoes it whatever its state: what is unpaid can no longer be paid, what was paid goes back to the payer.
-   * `again`: not done yet, say it again. @throws ChannelError 'unknown' when no trustworthy answer came
+   * `again`: not done yet, say it again.
+   * @throws ChannelError 'declined' when it cannot be undone this way, 'unknown' when no trustworthy answer came
    */
   reverse(merchant: Merchant, paymentNo: PaymentNo): Promise<'reversed' | 'again'>;
 }
