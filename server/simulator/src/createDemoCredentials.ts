@@ -10,6 +10,8 @@ export interface DemoCredentials {
   certificateSerial: string;
   /** 32 ASCII characters. */
   apiV3Key: string;
+  /** 32 ASCII characters. */
+  apiV2Key: string;
   /** The id under which the simulator shall offer its WeChat Pay public key to this merchant. */
   publicKeyId: string;
 }
@@ -24,6 +26,7 @@ export async function createDemoCredentials(): Promise<DemoCredentials> {
     certificatePem,
     certificateSerial,
     apiV3Key: randomBytes(16).toString('hex'),
+    apiV2Key: randomBytes(16).toString('hex'),
     publicKeyId: `PUB_KEY_ID_0${Array.from({ length: 29 }, () => randomInt(10)).join('')}`,
   };
 }

@@ -18,6 +18,12 @@ export const simulatorOptions = z.object({
   amountScenarios: z.boolean().default(true),
   /** Whether a trade is CLOSED by itself at time_expire, or stays NOTPAY (and unpayable) until somebody closes it. */
   closeAtExpiry: z.boolean().default(true),
+  /** From this amount on the payer's wallet asks for a password after a till scanned its code. Real wallets: ¥1000. */
+  passwordFromFen: z.int().min(1).default(100_000),
+  /** Whether APIv3 answers for trades that came by V2. */
+  v3SeesV2: z.boolean().default(true),
+  /** Port of the https door that asks for the merchant's certificate; open when a merchant has an apiV2Key. */
+  securePort: z.int().min(0).max(65_535).default(0),
   users: z
     .array(z.object({ id: z.string().regex(/^[\w-]{1,64}$/), name: z.string() }))
     .min(1)
@@ -33,6 +39,8 @@ export const simulatorOptions = z.object({
           spMchid: z.string().regex(/^\d{8,10}$/),
           mode: z.enum(['certificate', 'public-key']).default('certificate'),
           apiV3Key: z.string().length(32),
+          /** Opens V2 to this merchant. */
+          apiV2Key: z.string().length(32).optional(),
           certificateSerial: z.string().optional(),
           certificatePem: z.string().optional(),
           publicKeyPem: z.string().optional(),
@@ -52,6 +60,8 @@ export const simulatorOptions = z.object({
               subMchid: z.string().regex(/^\d{8,10}$/),
               name: z.string(),
               appids: z.array(z.string()).default([]),
+              /** By which APIs this account may collect from a payer's code. */
+              codeApis: z.array(z.enum(['v3', 'v2'])).default(['v3', 'v2']),
             }),
           ),
         })

@@ -2,28 +2,34 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
 import { join } from 'node:path';
 import Koa from 'koa';
 import { deliver } from './callback/deliver';
 import { createClock } from './clock';
 import { controlRoutes } from './control/control.routes';
 import { portalOf, type Portal } from './control/portal';
+import { openSecureDoor } from './http/secureDoor';
 import { v3Endpoint } from './http/v3Endpoint';
 import { createIds, type Ids } from './ids';
 import { platformKeysOf } from './keys/platformKeys';
 import { loginRoutes } from './login/login.routes';
 import { meet } from './login/meet';
 import { simulatorOptions, type SimulatorInput, type SimulatorOptions } from './options';
+import { codeRoutes } from './phone/code.routes';
 import { phoneRoutes } from './phone/phone.routes';
 import { finishLater } from './refund/finishRefund';
 import { createRequestLog } from './requestLog';
 import { openStore } from './store/store';
 import { createTimers } from './timers';
+import { v2Endpoint } from './v2/v2Endpoint';
 import { merchantOf, type Merchant, type World } from './world';
 
 export interface RunningSimulator {
   /** Stands for https://api.mch.weixin.qq.com, https://api.weixin.qq.com and https://open.weixin.qq.com at once. */
   url: string;
+  /** The https door for V2's reverse and refund, and the authority behind its certificate; none without an apiV2Key. */
+  secure: { url: string; caPem: string } | undefined;
   /** What each merchant checks signatures with, as they stood at the start. */
   merchants: Portal[];
   /** The person's openid in the app; the platform knows it from then on. */
@@ -40,12 +46,15 @@ export async function startSimulator(input: SimulatorInput): Promise<RunningSimu
   const server = createServer((request, response) => void handle(request, response));
   server.listen(options.port, options.host);
   await once(server, 'listening');
+  const door = options.merchants.some(({ apiV2Key }) => apiV2Key) ? await openSecureDoor(options, handle) : undefined;
+  world.secure = door && { url: door.url, caPem: door.caPem };
   resume(world);
   return {
     url: `http://${options.host}:${portOf(server)}`,
+    secure: world.secure,
     merchants: portalOf(world),
     openidOf: (appid, user) => meet(world, appid, user),
-    stop: () => stop(world, server),
+    stop: () => stop(world, [server, ...(door ? [door.server] : [])]),
   };
 }
 
@@ -60,6 +69,7 @@ function worldOf(options: SimulatorOptions, ids: Ids, merchants: Map<string, Mer
     timers: createTimers(),
     log: createRequestLog(),
     codes: new Map(),
+    payerCodes: new Map(),
     nextPlans: [],
     currentUser: options.users[0]?.id ?? '',
     count: () => (counted += 1),
@@ -82,7 +92,9 @@ async function merchantsOf(options: SimulatorOptions, ids: Ids): Promise<Map<str
 function appOf(world: World): Koa {
   const app = new Koa();
   app.use(v3Endpoint(world));
-  for (const router of [loginRoutes(world), phoneRoutes(world), controlRoutes(world)]) app.use(router.routes());
+  app.use(v2Endpoint(world));
+  for (const router of [loginRoutes(world), phoneRoutes(world), codeRoutes(world), controlRoutes(world)])
+    app.use(router.routes());
   return app;
 }
 
@@ -100,10 +112,12 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-async function stop(world: World, server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
+async function stop(world: World, servers: (Server | SecureServer)[]): Promise<void> {
+  const closed = Promise.all(servers.map((server) => once(server, 'close')));
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
   await world.timers.clear();
   await closed;
   await world.store.close();

@@ -5,7 +5,7 @@ import type { PlatformKeys } from './keys/platformKeys';
 import type { MerchantOptions, SimulatorOptions } from './options';
 import type { RequestLog } from './requestLog';
 import type { Scenario } from './scenario/scenarios';
-import type { LoginCode } from './store/records';
+import type { LoginCode, PayerCode } from './store/records';
 import type { Store } from './store/store';
 import type { Timers } from './timers';
 
@@ -28,10 +28,14 @@ export interface World {
   /** Keyed by sp_mchid. */
   merchants: Map<string, Merchant>;
   codes: Map<string, LoginCode>;
+  /** Keyed by their digits. */
+  payerCodes: Map<string, PayerCode>;
   /** For prepays to come, first come first served. */
   nextPlans: Scenario[][];
   /** Whose phone it is when no cookie says so. */
   currentUser: string;
+  /** Where V2's reverse and refund are, and whom to trust there. */
+  secure?: { url: string; caPem: string } | undefined;
   /** Counts what has no business key of its own: answers, codes, tries. */
   count(): number;
 }

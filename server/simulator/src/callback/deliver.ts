@@ -1,5 +1,6 @@
 import type { Notification } from '../store/records';
 import type { World } from '../world';
+import { noticeOf } from '../v2/noticeOf';
 import { faultsOf } from './faults';
 import { messageOf, type CallbackMessage } from './messageOf';
 
@@ -25,23 +26,35 @@ export async function deliver(world: World, notification: Notification): Promise
 export async function tryOnce(world: World, notification: Notification): Promise<number> {
   const faults = faultsOf(world, notification);
   const copies = faults.includes('callback-doubled') ? 2 : 1;
-  const messages = Array.from({ length: copies }, (_, copy) => messageOf(world, notification, { faults, copy }));
+  const write = notification.api === 'v2' ? noticeOf : messageOf;
+  const messages = Array.from({ length: copies }, (_, copy) => write(world, notification, { faults, copy }));
   const sent = await Promise.all(messages.map((message) => send(notification.url, message)));
-  const status = sent[0] ?? 0;
+  const { status, text } = sent[0] ?? NO_ANSWER;
   notification.tries.push({ atMs: world.clock.nowMs(), status, faults });
-  if (status === 200 || status === 204) notification.state = 'acknowledged';
+  if (isThanks(notification, status, text)) notification.state = 'acknowledged';
   world.store.save({ kind: 'notification', value: notification });
   return status;
 }
 
-async function send(url: string, message: CallbackMessage): Promise<number> {
+interface Answer {
+  status: number;
+  text: string;
+}
+const NO_ANSWER: Answer = { status: 0, text: '' };
+
+/** V2 looks at what the answer says, v3 at its status alone. */
+function isThanks({ api }: Notification, status: number, text: string): boolean {
+  if (api === 'v2') return status === 200 && /<return_code>(<!\[CDATA\[)?SUCCESS/.test(text);
+  return status === 200 || status === 204;
+}
+
+async function send(url: string, message: CallbackMessage): Promise<Answer> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const answer = await fetch(url, { method: 'POST', ...message, signal, redirect: 'manual' });
-    await answer.arrayBuffer();
-    return answer.status;
+    return { status: answer.status, text: await answer.text() };
   } catch {
-    return 0;
+    return NO_ANSWER;
   }
 }
 

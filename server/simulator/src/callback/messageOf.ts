@@ -21,7 +21,7 @@ const SUMMARIES = {
   'REFUND.CLOSED': '退款关闭',
 } as const;
 
-interface Try {
+export interface Try {
   faults: CallbackFault[];
   /** 1 for the second of a doubled callback. */
   copy: number;

@@ -21,11 +21,16 @@ export function notify(world: World, event: Event): void {
     outRefundNo: refund?.outRefundNo,
     eventType: event.eventType,
     url: event.url,
+    api: refund ? refund.api : 'v3',
     createdMs: world.clock.nowMs(),
     state: 'pending',
     tries: [],
   };
-  const subjects = [refund?.outRefundNo, trade.outTradeNo];
+  start(world, notification);
+}
+
+function start(world: World, notification: Notification): void {
+  const subjects = [notification.outRefundNo, notification.outTradeNo];
   if (strike(world, subjects, { name: 'callback-never' })) notification.state = 'withheld';
   world.store.save({ kind: 'notification', value: notification });
   if (notification.state === 'withheld') return;

@@ -8,6 +8,7 @@ import { meet } from '../login/meet';
 import { order } from '../scenario/plans';
 import { scenarioSchema } from '../scenario/scenarios';
 import type { World } from '../world';
+import { payerRoutes } from './payer.routes';
 import { portalOf } from './portal';
 import { tradeRoutes } from './trade.routes';
 
@@ -30,7 +31,7 @@ export function controlRoutes(world: World): Router {
   router.use(loopbackOnly, tellMistakes, bodyParser({ enableTypes: ['json'] }));
 
   router.get('/portal', (ctx) => {
-    ctx.body = { merchants: portalOf(world) };
+    ctx.body = { merchants: portalOf(world), secure: world.secure };
   });
   router.get('/requests', (ctx) => {
     const outTradeNo = ctx.query['out_trade_no'];
@@ -46,10 +47,6 @@ export function controlRoutes(world: World): Router {
     const { appid, user } = login.parse(ctx.request.body);
     ctx.body = { code: issueCode(world, appid, user), openid: meet(world, appid, user) };
   });
-  router.post('/user', (ctx) => {
-    world.currentUser = z.strictObject({ user: userName }).parse(ctx.request.body).user;
-    ctx.body = { user: world.currentUser };
-  });
   router.post('/clock', (ctx) => {
     world.clock.set(clock.parse(ctx.request.body));
     ctx.body = { nowMs: world.clock.nowMs(), wireNowMs: world.clock.wireNowMs() };
@@ -59,12 +56,13 @@ export function controlRoutes(world: World): Router {
     world.store.save({ kind: 'reset' });
     world.log.clear();
     world.codes.clear();
+    world.payerCodes.clear();
     world.nextPlans.length = 0;
     world.clock.set({ offsetMs: 0, wireOffsetMs: 0 });
     ctx.body = {};
   });
   router.post('/merchants/:spMchid', (ctx) => changeMerchant(world, ctx, ctx.params['spMchid'] ?? ''));
-  router.use(tradeRoutes(world).routes());
+  router.use(payerRoutes(world).routes(), tradeRoutes(world).routes());
   return router;
 }
 

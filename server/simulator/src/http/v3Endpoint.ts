@@ -1,36 +1,35 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, Middleware } from 'koa';
 import { certificates } from '../keys/certificates';
+import { codePay } from '../code/codePay';
+import { reverse } from '../code/reverse';
 import { closeTrade } from '../pay/closeTrade';
-import { prepay } from '../pay/prepay';
+import { nativePrepay, prepay } from '../pay/prepay';
 import { queryTradeById, queryTradeByOutTradeNo } from '../pay/queryTrade';
+import { applyAbnormalRefund } from '../refund/applyAbnormalRefund';
 import { queryRefund } from '../refund/queryRefund';
 import { requestRefund } from '../refund/requestRefund';
 import type { LoggedRequest } from '../requestLog';
-import { strike } from '../scenario/plans';
-import type { Merchant, World } from '../world';
+import type { World } from '../world';
 import { answerError, answerSigned } from './answer';
 import { authenticate } from './authenticate';
+import { delayOnPurpose, loseOnPurpose, refuseOnPurpose, signatureFault, type OnPurpose } from './onPurpose';
 import { rawBody } from './rawBody';
 import type { V3Api, V3Request } from './v3Api';
 import { WechatError } from './wechatError';
 
 const APIS: readonly V3Api[] = [
   prepay,
+  nativePrepay,
+  codePay,
   queryTradeByOutTradeNo,
   queryTradeById,
   closeTrade,
+  reverse,
   requestRefund,
   queryRefund,
+  applyAbnormalRefund,
   certificates,
 ];
-
-interface Call {
-  api: V3Api;
-  merchant: Merchant;
-  request: V3Request;
-  subjects: (string | undefined)[];
-}
 
 /** WeChat Pay's door: everything under /v3/. */
 export function v3Endpoint(world: World): Middleware {
@@ -73,37 +72,12 @@ async function answer(world: World, ctx: Context, given: { api: V3Api; logged: L
   };
   const subject = api.about(world, request, merchant.spMchid);
   Object.assign(logged, subject, { spMchid: merchant.spMchid });
-  const call: Call = { api, merchant, request, subjects: [subject.outRefundNo, subject.outTradeNo, merchant.spMchid] };
+  const call: OnPurpose = { api: api.api, subjects: [subject.outRefundNo, subject.outTradeNo, merchant.spMchid] };
   refuseOnPurpose(world, call);
   const result = api.handle(world, request);
   await delayOnPurpose(world, call);
-  if (strike(world, call.subjects, { name: 'answer-lost', api: api.api })) return lose(ctx);
+  if (loseOnPurpose(world, ctx, call)) return;
   answerSigned(world, ctx, { result, merchant, fault: signatureFault(world, call) });
-}
-
-function refuseOnPurpose(world: World, { api, subjects }: Call): void {
-  if (strike(world, subjects, { name: 'system-error', api: api.api })) {
-    throw new WechatError(500, 'SYSTEM_ERROR', '系统异常，请稍后重试');
-  }
-  if (strike(world, subjects, { name: 'too-many-requests', api: api.api })) {
-    throw new WechatError(429, 'FREQUENCY_LIMITED', '频率超限，请稍后重试');
-  }
-}
-
-async function delayOnPurpose(world: World, { api, subjects }: Call): Promise<void> {
-  const slow = strike(world, subjects, { name: 'answer-slow', api: api.api });
-  if (slow) await sleep(slow.ms);
-}
-
-function signatureFault(world: World, { api, subjects }: Call): 'bad' | 'signtest' | undefined {
-  if (strike(world, subjects, { name: 'answer-bad-signature', api: api.api })) return 'bad';
-  return strike(world, subjects, { name: 'answer-signtest', api: api.api }) ? 'signtest' : undefined;
-}
-
-/** It happened, and the caller never hears of it. */
-function lose(ctx: Context): void {
-  ctx.respond = false;
-  ctx.req.socket.destroy();
 }
 
 function empty(ctx: Context, status: number): void {

@@ -1,4 +1,4 @@
-import { createCipheriv, createSign, createVerify, type KeyObject } from 'node:crypto';
+import { constants, createCipheriv, createSign, createVerify, privateDecrypt, type KeyObject } from 'node:crypto';
 
 /** SHA256withRSA, PKCS#1 v1.5, base64. Source: WeChat Pay APIv3, signature rules. */
 export function sign(privateKey: KeyObject, lines: string[]): string {
@@ -26,6 +26,16 @@ export function seal(apiV3Key: string, text: string, head: { nonce: string; asso
     associated_data: head.associatedData,
     ciphertext: bytes.toString('base64'),
   };
+}
+
+/** Whether a sensitive field was encrypted for this key: RSA-OAEP with SHA-1, base64. */
+export function opens(privateKey: KeyObject, sealed: string): boolean {
+  try {
+    const oaep = { key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
+    return privateDecrypt(oaep, Buffer.from(sealed, 'base64')).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Every line, the last one too, ends in a line feed. */

@@ -5,7 +5,7 @@ import { strike } from '../scenario/plans';
 import { keyOf } from '../store/store';
 import { confirmTrade } from './confirmTrade';
 import { tradeOwner } from './prepayFields';
-import { ownTrade } from './queryTrade';
+import { ownTrade, seenByV3 } from './queryTrade';
 import { checkServiceProvider, subMerchantOf } from './relations';
 import { refreshed } from './tradeState';
 
@@ -19,7 +19,13 @@ export const closeTrade: V3Api = {
     const owner = checkFields(tradeOwner, body, 'body');
     checkServiceProvider(merchant, owner.sp_mchid);
     subMerchantOf(merchant, owner.sub_mchid);
-    const trade = refreshed(world, ownTrade(world.store.trades.get(keyOf(merchant.spMchid, no)), owner));
+    const trade = refreshed(
+      world,
+      ownTrade(seenByV3(world, world.store.trades.get(keyOf(merchant.spMchid, no))), owner),
+    );
+    if (trade.tradeType === 'MICROPAY') {
+      throw new WechatError(400, 'INVALID_REQUEST', '当前交易不允许进行普通关单(只能撤销)');
+    }
     if (trade.transactionId !== undefined) throw new WechatError(400, 'ORDER_PAID', '订单已支付');
     if (trade.state === 'NOTPAY') {
       trade.state = 'CLOSED';

@@ -10,20 +10,30 @@ export type Confirmation = 'paid' | 'already-paid' | 'closed' | 'expired' | 'ref
 export function confirmTrade(world: World, trade: Trade, how: { evenClosed: boolean }): Confirmation {
   const { state } = refreshed(world, trade);
   if (trade.transactionId !== undefined) return 'already-paid';
-  if (state === 'CLOSED' && !how.evenClosed) return 'closed';
+  if (state === 'REVOKED' || state === 'PAYERROR' || (state === 'CLOSED' && !how.evenClosed)) return 'closed';
   if (expired(world, trade) && !how.evenClosed) return 'expired';
+  return payOrRefuse(world, trade);
+}
+
+function payOrRefuse(world: World, trade: Trade): 'paid' | 'refused' {
   if (strike(world, [trade.outTradeNo], { name: 'payer-refuses' })) return refuseTrade(world, trade);
+  settle(world, trade);
+  return 'paid';
+}
+
+/** The money moves. */
+export function settle(world: World, trade: Trade): void {
   trade.state = 'SUCCESS';
   trade.successMs = world.clock.nowMs();
   trade.transactionId = `42000${world.ids.digits(`transaction|${trade.spMchid}|${trade.outTradeNo}`, 23)}`;
   world.store.save({ kind: 'trade', value: trade });
-  notify(world, { eventType: 'TRANSACTION.SUCCESS', trade, url: trade.notifyUrl });
-  return 'paid';
+  if (trade.notifyUrl !== undefined) notify(world, { eventType: 'TRANSACTION.SUCCESS', trade, url: trade.notifyUrl });
 }
 
-/** Not enough money: the trade stays NOTPAY, as in the real wallet. */
+/** Not enough money: a trade the wallet opened stays NOTPAY, as in the real wallet; one by code has failed for good. */
 export function refuseTrade(world: World, trade: Trade): 'refused' {
   trade.refusals += 1;
+  if (trade.tradeType === 'MICROPAY') trade.state = 'PAYERROR';
   world.store.save({ kind: 'trade', value: trade });
   return 'refused';
 }

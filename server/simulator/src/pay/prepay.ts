@@ -1,12 +1,12 @@
 import { checkFields } from '../http/checkFields';
-import type { V3Api } from '../http/v3Api';
+import type { Subject, V3Api, V3Request } from '../http/v3Api';
 import { textAt, wholeNumberAt } from '../http/valueAt';
 import { WechatError } from '../http/wechatError';
 import { plan } from '../scenario/plans';
 import type { Trade } from '../store/records';
 import { keyOf } from '../store/store';
 import type { Merchant, World } from '../world';
-import { prepayFields, type PrepayFields } from './prepayFields';
+import { nativeFields, prepayFields, type NativeFields, type PrepayFields } from './prepayFields';
 import { checkApps, checkServiceProvider, subMerchantOf } from './relations';
 import { refreshed } from './tradeState';
 
@@ -17,25 +17,66 @@ export const prepay: V3Api = {
   method: 'POST',
   path: /^\/v3\/pay\/partner\/transactions\/jsapi$/,
   api: 'prepay',
-  about: (world, { body }) => {
-    const outTradeNo = textAt(body, ['out_trade_no']);
-    const totalFen = wholeNumberAt(body, ['amount', 'total']);
-    if (outTradeNo !== undefined && totalFen !== undefined) plan(world, outTradeNo, { kind: 'trade', fen: totalFen });
-    return { outTradeNo };
-  },
+  about,
   handle: (world, { merchant, body }) => {
     const fields = checkFields(prepayFields, body, 'body');
     checkServiceProvider(merchant, fields.sp_mchid);
     const sub = subMerchantOf(merchant, fields.sub_mchid);
     checkApps(merchant, sub, { spAppid: fields.sp_appid, subAppid: fields.sub_appid });
     const user = payerOf(world, fields);
-    const trade = existing(world, fields) ?? opened(world, merchant, { fields, user });
-    const id = `wx${world.ids.digits(`prepay|${fields.sp_mchid}|${trade.outTradeNo}|${trade.prepays.length}`, 34)}`;
-    trade.prepays.push({ id, createdMs: world.clock.nowMs() });
-    world.store.save({ kind: 'trade', value: trade });
-    return { status: 200, body: { prepay_id: id } };
+    const { payer } = fields;
+    const trade = openTrade(world, merchant, { fields, tradeType: 'JSAPI', payer: { ...payer, user } });
+    const id = `wx${world.ids.digits(nameOf(trade), 34)}`;
+    return { status: 200, body: { prepay_id: keep(world, trade, id) } };
   },
 };
+
+/** Opens a trade that anybody may pay who scans its code, or draws a new code for it: the old one is dead then. */
+export const nativePrepay: V3Api = {
+  method: 'POST',
+  path: /^\/v3\/pay\/partner\/transactions\/native$/,
+  api: 'prepay',
+  about,
+  handle: (world, { merchant, body }) => {
+    const fields = checkFields(nativeFields, body, 'body');
+    checkServiceProvider(merchant, fields.sp_mchid);
+    const sub = subMerchantOf(merchant, fields.sub_mchid);
+    checkApps(merchant, sub, { spAppid: fields.sp_appid, subAppid: fields.sub_appid });
+    const trade = openTrade(world, merchant, { fields, tradeType: 'NATIVE', payer: { user: '' } });
+    const id = keep(world, trade, world.ids.letters(nameOf(trade), 9));
+    return { status: 200, body: { code_url: `weixin://wxpay/bizpayurl?pr=${id}` } };
+  },
+};
+
+/** What a prepay is about; its scenarios are fixed at the first look. */
+function about(world: World, { body }: Pick<V3Request, 'body'>): Subject {
+  const outTradeNo = textAt(body, ['out_trade_no']);
+  const totalFen = wholeNumberAt(body, ['amount', 'total']);
+  if (outTradeNo !== undefined && totalFen !== undefined) plan(world, outTradeNo, { kind: 'trade', fen: totalFen });
+  return { outTradeNo };
+}
+
+interface Opening {
+  fields: NativeFields;
+  tradeType: 'JSAPI' | 'NATIVE';
+  payer: { user: string; sp_openid?: string | undefined; sub_openid?: string | undefined };
+}
+
+/** The trade of this number, when it may still be paid and was asked for in the same words; else a new one. */
+function openTrade(world: World, merchant: Merchant, opening: Opening): Trade {
+  return existing(world, opening.fields) ?? opened(world, merchant, opening);
+}
+
+/** Names the next prepay of the trade for the generator of ids. */
+function nameOf(trade: Trade): string {
+  return `prepay|${trade.spMchid}|${trade.outTradeNo}|${trade.prepays.length}`;
+}
+
+function keep(world: World, trade: Trade, id: string): string {
+  trade.prepays.push({ id, createdMs: world.clock.nowMs() });
+  world.store.save({ kind: 'trade', value: trade });
+  return id;
+}
 
 /** The person behind the openid. Exactly the app the openid came from will do. */
 function payerOf(world: World, fields: PrepayFields): string {
@@ -60,7 +101,7 @@ function userOf(world: World, openid: string, appid: string | undefined): string
   return person.user;
 }
 
-function existing(world: World, fields: PrepayFields): Trade | undefined {
+function existing(world: World, fields: NativeFields): Trade | undefined {
   const found = world.store.trades.get(keyOf(fields.sp_mchid, fields.out_trade_no));
   if (!found) return undefined;
   const trade = refreshed(world, found);
@@ -70,18 +111,19 @@ function existing(world: World, fields: PrepayFields): Trade | undefined {
   return trade;
 }
 
-function opened(world: World, merchant: Merchant, given: { fields: PrepayFields; user: string }): Trade {
-  const { fields, user } = given;
+function opened(world: World, merchant: Merchant, { fields, tradeType, payer }: Opening): Trade {
   const nowMs = world.clock.nowMs();
   return {
     spMchid: merchant.spMchid,
     subMchid: fields.sub_mchid,
     outTradeNo: fields.out_trade_no,
+    tradeType,
+    api: 'v3',
     spAppid: fields.sp_appid,
     subAppid: fields.sub_appid,
-    spOpenid: fields.payer.sp_openid,
-    subOpenid: fields.payer.sub_openid,
-    user,
+    spOpenid: payer.sp_openid,
+    subOpenid: payer.sub_openid,
+    user: payer.user,
     description: fields.description,
     attach: fields.attach,
     deviceId: fields.scene_info?.device_id,
@@ -107,6 +149,6 @@ function expiryOf(timeExpire: string | undefined, nowMs: number): number {
 }
 
 /** zod rebuilds objects in the schema's order, so the order of the sender's fields does not count. */
-function fingerprintOf(fields: PrepayFields): string {
+function fingerprintOf(fields: NativeFields): string {
   return JSON.stringify(fields);
 }

@@ -26,7 +26,7 @@ export const mchid = (title: string) =>
     .regex(/^\d{1,32}$/)
     .describe(title);
 
-const goods = z.strictObject({
+export const goods = z.strictObject({
   merchant_goods_id: text('商户侧商品编码', 32),
   wechatpay_goods_id: text('微信侧商品编码', 32).optional(),
   goods_name: text('商品名称', 256).optional(),
@@ -47,8 +47,8 @@ const scene = z.strictObject({
     .optional(),
 });
 
-/** Source: WeChat Pay APIv3, partner JSAPI prepay. */
-export const prepayFields = z.strictObject({
+/** Source: WeChat Pay APIv3, partner native prepay: whoever scans it pays. */
+export const nativeFields = z.strictObject({
   sp_appid: text('服务商应用ID', 32),
   sp_mchid: mchid('服务商户号'),
   sub_appid: text('子商户应用ID', 32).optional(),
@@ -64,9 +64,6 @@ export const prepayFields = z.strictObject({
   amount: z
     .strictObject({ total: fen('总金额'), currency: z.literal('CNY').describe('货币类型').optional() })
     .describe('订单金额'),
-  payer: z
-    .strictObject({ sp_openid: text('用户服务标识', 128).optional(), sub_openid: text('用户子标识', 128).optional() })
-    .describe('支付者'),
   detail: z
     .strictObject({
       cost_price: z.int().min(0).describe('订单原价').optional(),
@@ -78,6 +75,14 @@ export const prepayFields = z.strictObject({
   settle_info: z.strictObject({ profit_sharing: z.boolean().describe('是否指定分账').optional() }).optional(),
 });
 
+/** Source: WeChat Pay APIv3, partner JSAPI prepay. */
+export const prepayFields = nativeFields.extend({
+  payer: z
+    .strictObject({ sp_openid: text('用户服务标识', 128).optional(), sub_openid: text('用户子标识', 128).optional() })
+    .describe('支付者'),
+});
+
+export type NativeFields = z.output<typeof nativeFields>;
 export type PrepayFields = z.output<typeof prepayFields>;
 
 export const tradeOwner = z.strictObject({ sp_mchid: mchid('服务商户号'), sub_mchid: mchid('子商户号') });

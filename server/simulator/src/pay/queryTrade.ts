@@ -31,10 +31,15 @@ function answer(world: World, request: V3Request, found: Trade | undefined): V3A
   const owner = checkFields(tradeOwner, request.query, 'query');
   checkServiceProvider(request.merchant, owner.sp_mchid);
   subMerchantOf(request.merchant, owner.sub_mchid);
-  const trade = ownTrade(found, owner);
+  const trade = ownTrade(seenByV3(world, found), owner);
   const wrong = strike(world, [trade.outTradeNo], { name: 'query-wrong-amount' });
   const told = { ...refreshed(world, trade), totalFen: trade.totalFen - (wrong ? 1 : 0) };
   return { status: 200, body: tradeView(told) };
+}
+
+/** Whether APIv3 tells about trades that came by V2 is the operator's choice. */
+export function seenByV3<T extends { api: 'v3' | 'v2' }>(world: World, found: T | undefined): T | undefined {
+  return found?.api === 'v2' && !world.options.v3SeesV2 ? undefined : found;
 }
 
 /** A trade of another service provider does not exist; one of another sub-merchant is refused. */

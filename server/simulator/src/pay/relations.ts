@@ -19,12 +19,17 @@ export function subMerchantOf(merchant: Merchant, subMchid: string): SubMerchant
   return sub;
 }
 
+/** Whether the account has this API's 付款码 product. */
+export function checkCodeApi(sub: SubMerchant, api: 'v3' | 'v2'): void {
+  if (!sub.codeApis.includes(api)) throw new WechatError(403, 'NO_AUTH', '商户号该产品权限未开通');
+}
+
 export function checkApps(
   merchant: Merchant,
   sub: SubMerchant,
-  apps: { spAppid: string; subAppid?: string | undefined },
+  apps: { spAppid?: string | undefined; subAppid?: string | undefined },
 ): void {
-  if (!merchant.apps.some((app) => app.appid === apps.spAppid)) {
+  if (apps.spAppid !== undefined && !merchant.apps.some((app) => app.appid === apps.spAppid)) {
     throw new WechatError(400, 'APPID_MCHID_NOT_MATCH', '商户号mch_id与appid不匹配');
   }
   if (apps.subAppid !== undefined && !sub.appids.includes(apps.subAppid)) {

@@ -1,7 +1,15 @@
 import { rfc3339 } from '../clock';
 import type { Trade } from '../store/records';
 
-const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '已关闭' } as const;
+export const STATE_WORDS = {
+  NOTPAY: '订单未支付',
+  SUCCESS: '支付成功',
+  REFUND: '转入退款',
+  CLOSED: '已关闭',
+  USERPAYING: '需要用户输入支付密码',
+  PAYERROR: '支付失败，请撤销订单',
+  REVOKED: '订单已撤销',
+} as const;
 
 /**
  * The trade as query answers and callbacks show it; what is undefined does not reach the wire.
@@ -30,7 +38,7 @@ function unpaid(trade: Trade) {
 function paid(trade: Trade, successMs: number) {
   return {
     transaction_id: trade.transactionId,
-    trade_type: 'JSAPI',
+    trade_type: trade.tradeType,
     bank_type: 'OTHERS',
     success_time: rfc3339(successMs),
     amount: { total: trade.totalFen, payer_total: trade.totalFen, currency: 'CNY', payer_currency: 'CNY' },

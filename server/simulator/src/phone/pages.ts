@@ -48,6 +48,7 @@ export function listPage(list: PhoneList): string {
           </select>
         </form>
       </header>
+      <nav><a class="button no" href="/phone/code">付款码</a><a class="button no" href="/phone/scan">扫一扫</a></nav>
       <h2>待付款</h2>
       ${waiting.length > 0 ? waiting : html`<p class="card empty">没有待付款的订单</p>`}
       <h2>账单</h2>
@@ -62,13 +63,13 @@ export function waitingMark(waiting: ShownTrade[]): string {
   return waiting.map(({ trade }) => `${trade.spMchid}:${trade.outTradeNo}:${trade.refusals}`).join(' ');
 }
 
-/** The wallet over a caller's page: `hidden` is what the decision must carry along. */
-export function walletPage(shown: ShownTrade, hidden: Record<string, string>): string {
+/** The wallet over a caller's page: `action` takes the decision, `hidden` is what it must carry along. */
+export function walletPage(shown: ShownTrade, back: { action: string; hidden: Record<string, string> }): string {
   return page(
     '确认支付',
     html`<header><h1>确认支付</h1></header>
-      <form class="card" method="post" action="/phone/pay">
-        ${bill(shown)}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      <form class="card" method="post" action="${back.action}">
+        ${bill(shown)}${Object.entries(back.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         <button class="yes" name="action" value="confirm">确认支付</button>
         <button class="no" name="action" value="refuse">拒绝（余额不足）</button>
         <button class="quiet" name="action" value="cancel">稍后</button>
@@ -97,7 +98,9 @@ function waitingCard(shown: ShownTrade): Html {
       name="out_trade_no"
       value="${trade.outTradeNo}"
     />
-    <button class="yes" name="action" value="confirm">确认支付</button>
+    <button class="yes" name="action" value="confirm">
+      ${trade.tradeType === 'MICROPAY' ? '输入密码，确认支付' : '确认支付'}
+    </button>
     <button class="no" name="action" value="refuse">拒绝（余额不足）</button>
     <button class="quiet" type="button" data-later>稍后</button>
   </form>`;
@@ -120,7 +123,15 @@ function bill({ trade, merchantName }: ShownTrade): Html {
     </dl>`;
 }
 
-const PAST_WORDS = { NOTPAY: '未支付', SUCCESS: '支付成功', REFUND: '有退款', CLOSED: '已关闭' } as const;
+const PAST_WORDS = {
+  NOTPAY: '未支付',
+  SUCCESS: '支付成功',
+  REFUND: '有退款',
+  CLOSED: '已关闭',
+  USERPAYING: '待输密码',
+  PAYERROR: '支付失败',
+  REVOKED: '已撤销',
+} as const;
 
 function pastLine({ trade, merchantName }: ShownTrade): Html {
   const time = rfc3339(trade.successMs ?? trade.createdMs)
@@ -136,7 +147,7 @@ function yuan(fen: number): string {
   return `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`;
 }
 
-function page(title: string, body: Html, waiting = ''): string {
+export function page(title: string, body: Html, waiting = ''): string {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>

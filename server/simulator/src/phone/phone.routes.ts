@@ -53,7 +53,8 @@ function showList(world: World, ctx: Context): void {
 
 function tradesOf(world: World, owner: string): { waiting: ShownTrade[]; past: ShownTrade[] } {
   const own = [...world.store.trades.values()].filter((trade) => trade.user === owner).toReversed();
-  const waits = (trade: Trade) => refreshed(world, trade).state === 'NOTPAY' && !expired(world, trade);
+  const waits = (trade: Trade) =>
+    ['NOTPAY', 'USERPAYING'].includes(refreshed(world, trade).state) && !expired(world, trade);
   const show = (trade: Trade) => ({ trade, merchantName: merchantName(world, trade) });
   return {
     waiting: own.filter(waits).slice(0, MOST_SHOWN).map(show),
@@ -79,7 +80,8 @@ function showWallet(world: World, ctx: Context): void {
     return;
   }
   const hidden = { ...params.data, return_url: String(ctx.query['return_url'] ?? '') };
-  ctx.body = walletPage({ trade: opened.trade, merchantName: merchantName(world, opened.trade) }, hidden);
+  const shown = { trade: opened.trade, merchantName: merchantName(world, opened.trade) };
+  ctx.body = walletPage(shown, { action: '/phone/pay', hidden });
 }
 
 /** A form comes from the wallet page and is sent back to its caller; JSON comes from a host that plays `wx`. */
@@ -115,7 +117,7 @@ function allowAnyPage(ctx: Context): void {
   });
 }
 
-function merchantName(world: World, trade: Trade): string {
+export function merchantName(world: World, trade: Trade): string {
   const subs = world.merchants.get(trade.spMchid)?.subMerchants ?? [];
   return subs.find((sub) => sub.subMchid === trade.subMchid)?.name ?? trade.subMchid;
 }

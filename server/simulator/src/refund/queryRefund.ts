@@ -1,6 +1,7 @@
 import { checkFields } from '../http/checkFields';
 import type { V3Api } from '../http/v3Api';
 import { WechatError } from '../http/wechatError';
+import { seenByV3 } from '../pay/queryTrade';
 import { subMerchantOf } from '../pay/relations';
 import { keyOf } from '../store/store';
 import { refundOwner } from './refundFields';
@@ -17,7 +18,7 @@ export const queryRefund: V3Api = {
   handle: (world, { merchant, no, query }) => {
     const owner = checkFields(refundOwner, query, 'query');
     subMerchantOf(merchant, owner.sub_mchid);
-    const refund = world.store.refunds.get(keyOf(merchant.spMchid, no));
+    const refund = seenByV3(world, world.store.refunds.get(keyOf(merchant.spMchid, no)));
     const trade = world.store.trades.get(keyOf(merchant.spMchid, refund?.outTradeNo ?? ''));
     if (!refund || !trade || refund.subMchid !== owner.sub_mchid) {
       throw new WechatError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');

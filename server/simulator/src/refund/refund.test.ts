@@ -1,3 +1,4 @@
+import { publicEncrypt } from 'node:crypto';
 import { callSigned, openPlayground, OTHER_SUB, prepayBody, SP, SUB, type Playground } from '../testing/playground';
 
 jest.setTimeout(30_000);
@@ -101,6 +102,26 @@ test.each([
   await refund(trade, `R8${trade}`, { refund: Number(`10${digits}`), total: 10_000 });
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(await statusOf(`R8${trade}`)).toMatchObject({ status });
+});
+
+test('an abnormal refund goes on to the card somebody named, encrypted for the platform', async () => {
+  const trade = await paidTrade(10_000);
+  const no = `RB${trade}`;
+  const { refund_id: refundId } = await refund(trade, no, { refund: 1082, total: 10_000 });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const apply = async (card: string) => {
+    const fields = { sub_mchid: SUB, out_refund_no: no, type: 'USER_BANK_CARD', bank_account: card, real_name: card };
+    const path = `${REFUNDS}/${refundId}/apply-abnormal-refund`;
+    const { response, text } = await callSigned(at, { method: 'POST', path, body: JSON.stringify(fields) });
+    return { http: response.status, ...JSON.parse(text) };
+  };
+  expect(await apply('6222020000000000000')).toMatchObject({ http: 400, code: 'PARAM_ERROR' });
+  const portal = at.merchants.find(({ spMchid }) => spMchid === SP.certificate);
+  const card = publicEncrypt({ key: portal?.publicKeyPem ?? '', oaepHash: 'sha1' }, Buffer.from('6222020000000000000'));
+  expect(await apply(card.toString('base64'))).toMatchObject({ http: 200, status: 'PROCESSING' });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(await statusOf(no)).toMatchObject({ status: 'SUCCESS' });
+  expect(await apply(card.toString('base64'))).toMatchObject({ http: 400, code: 'INVALID_REQUEST' });
 });
 
 test('a refund without funds is refused once and accepted under the same number when there are some', async () => {

@@ -2,6 +2,7 @@ import { checkFields } from '../http/checkFields';
 import type { V3Api } from '../http/v3Api';
 import { textAt, wholeNumberAt } from '../http/valueAt';
 import { WechatError } from '../http/wechatError';
+import { seenByV3 } from '../pay/queryTrade';
 import { subMerchantOf } from '../pay/relations';
 import { plan, strike } from '../scenario/plans';
 import type { Refund, Trade } from '../store/records';
@@ -32,18 +33,33 @@ export const requestRefund: V3Api = {
   handle: (world, { merchant, body }) => {
     const fields = checkFields(refundFields, body, 'body');
     subMerchantOf(merchant, fields.sub_mchid);
-    const trade = refundable(world, merchant.spMchid, fields);
-    const found = world.store.refunds.get(keyOf(merchant.spMchid, fields.out_refund_no));
-    if (found) return { status: 200, body: refundView(trade, same(found, fields)) };
-    checkSums(world, trade, fields);
-    return { status: 200, body: refundView(trade, accepted(world, trade, fields)) };
+    const { trade, refund } = refundTrade(world, merchant.spMchid, { fields, api: 'v3' });
+    return { status: 200, body: refundView(trade, refund) };
   },
 };
 
-function refundable(world: World, spMchid: string, fields: RefundFields): Trade {
-  const trade = named(world, spMchid, fields);
+interface Asked {
+  fields: RefundFields;
+  api: 'v3' | 'v2';
+}
+
+/** Takes a refund on, or finds the one with its number. */
+export function refundTrade(world: World, spMchid: string, asked: Asked): { trade: Trade; refund: Refund } {
+  const { fields } = asked;
+  const trade = refundable(world, spMchid, asked);
+  const found = world.store.refunds.get(keyOf(spMchid, fields.out_refund_no));
+  if (found) return { trade, refund: same(found, fields) };
+  checkSums(world, trade, fields);
+  return { trade, refund: accepted(world, trade, asked) };
+}
+
+function refundable(world: World, spMchid: string, { fields, api }: Asked): Trade {
+  const found = named(world, spMchid, fields);
+  const trade = api === 'v3' ? seenByV3(world, found) : found;
   if (trade?.spMchid !== spMchid) throw new WechatError(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (trade.subMchid !== fields.sub_mchid) throw new WechatError(400, 'INVALID_REQUEST', '子商户号和订单信息不匹配');
+  // What was reversed went back already.
+  if (trade.state === 'REVOKED') throw new WechatError(400, 'INVALID_REQUEST', '订单已撤销，不能退款');
   if (trade.successMs === undefined) throw new WechatError(400, 'INVALID_REQUEST', '订单未支付，不能退款');
   if (world.clock.nowMs() - trade.successMs > YEAR_MS) {
     throw new WechatError(403, 'TRADE_OVERDUE', '订单已经超过退款期限');
@@ -85,7 +101,7 @@ function checkSums(world: World, trade: Trade, fields: RefundFields): void {
   }
 }
 
-function accepted(world: World, trade: Trade, fields: RefundFields): Refund {
+function accepted(world: World, trade: Trade, { fields, api }: Asked): Refund {
   const nowMs = world.clock.nowMs();
   const slow = strike(world, [fields.out_refund_no, trade.outTradeNo], { name: 'refund-slow' });
   const refund: Refund = {
@@ -96,6 +112,7 @@ function accepted(world: World, trade: Trade, fields: RefundFields): Refund {
     refundId: `503${world.ids.digits(`refund|${trade.spMchid}|${fields.out_refund_no}`, 26)}`,
     refundFen: fields.amount.refund,
     notifyUrl: fields.notify_url,
+    api,
     fundsAccount: fields.funds_account ?? 'UNSETTLED',
     fingerprint: fingerprintOf(fields),
     status: 'PROCESSING',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-export const APIS = ['prepay', 'query', 'close', 'refund', 'query-refund', 'certificates'] as const;
+export const APIS = [
+  'prepay',
+  'code-pay',
+  'query',
+  'close',
+  'reverse',
+  'refund',
+  'query-refund',
+  'abnormal-refund',
+  'certificates',
+] as const;
 export type Api = (typeof APIS)[number];
 
 /**
@@ -26,6 +36,11 @@ const NAMES = [
   'query-wrong-amount',
   'success-after-close',
   'payer-refuses',
+  'payer-types-password',
+  'payer-slow',
+  'payer-fails',
+  'success-during-reverse',
+  'reverse-again',
   'refund-slow',
   'refund-abnormal',
   'refund-closed',
@@ -52,7 +67,7 @@ export const scenarioSchema = z
     times: z.int().min(1).optional(),
     /** `answer-slow`: real milliseconds. */
     ms: z.int().min(0).max(600_000).default(8000),
-    /** `callback-late`, `success-after-close`, `refund-slow`: simulated seconds. */
+    /** `callback-late`, `success-after-close`, `payer-slow`, `payer-fails`, `refund-slow`: simulated seconds. */
     s: z.number().min(0).default(10),
   })
   .transform((given) => ({ ...given, times: given.times ?? (LASTING.has(given.name) ? ALWAYS : 1) }));
@@ -62,13 +77,13 @@ export type Scenario = z.output<typeof scenarioSchema>;
 
 /** By the last two digits of the trade's total, in fen: ¥200.51 loses the answer to prepay. */
 const BY_TOTAL: Readonly<Record<number, ScenarioInput[]>> = {
-  51: [{ name: 'answer-lost', on: ['prepay'] }],
+  51: [{ name: 'answer-lost', on: ['prepay', 'code-pay'] }],
   52: [{ name: 'answer-lost', on: ['query'] }],
-  53: [{ name: 'answer-lost', on: ['close'] }],
-  54: [{ name: 'answer-slow', on: ['prepay'] }],
+  53: [{ name: 'answer-lost', on: ['close', 'reverse'] }],
+  54: [{ name: 'answer-slow', on: ['prepay', 'code-pay'] }],
   55: [{ name: 'answer-bad-signature', on: ['query'] }],
-  56: [{ name: 'system-error', on: ['prepay'] }],
-  57: [{ name: 'too-many-requests', on: ['prepay'] }],
+  56: [{ name: 'system-error', on: ['prepay', 'code-pay'] }],
+  57: [{ name: 'too-many-requests', on: ['prepay', 'code-pay'] }],
   61: [{ name: 'callback-late' }],
   62: [{ name: 'callback-never' }],
   63: [{ name: 'callback-doubled' }],
@@ -80,6 +95,11 @@ const BY_TOTAL: Readonly<Record<number, ScenarioInput[]>> = {
   69: [{ name: 'callback-wrong-amount' }, { name: 'query-wrong-amount' }],
   71: [{ name: 'success-after-close' }],
   72: [{ name: 'payer-refuses' }],
+  73: [{ name: 'payer-types-password' }],
+  74: [{ name: 'payer-slow' }],
+  75: [{ name: 'payer-fails' }],
+  76: [{ name: 'payer-types-password' }, { name: 'success-during-reverse' }],
+  77: [{ name: 'payer-types-password' }, { name: 'reverse-again' }],
 };
 
 /** By the last two digits of the refund's amount, in fen. */

@@ -1,25 +1,32 @@
 import type { Scenario } from '../scenario/scenarios';
 
-export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED';
+/** The last three are known to payments by code only. */
+export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'USERPAYING' | 'PAYERROR' | 'REVOKED';
+export type TradeType = 'JSAPI' | 'NATIVE' | 'MICROPAY';
 
 export interface Trade {
   spMchid: string;
   subMchid: string;
   outTradeNo: string;
-  spAppid: string;
+  tradeType: TradeType;
+  /** Which API it came by. */
+  api: 'v3' | 'v2';
+  spAppid?: string | undefined;
   subAppid?: string | undefined;
   spOpenid?: string | undefined;
   subOpenid?: string | undefined;
-  /** Who holds the phone. */
+  /** Who holds the phone; nobody yet while no one scanned a native code. */
   user: string;
   description: string;
   attach?: string | undefined;
   deviceId?: string | undefined;
-  notifyUrl: string;
+  /** A payment by code has none: its answer and its query tell all. */
+  notifyUrl?: string | undefined;
   totalFen: number;
   expiresMs: number;
-  /** The first request as received; a second prepay must equal it. */
+  /** The first request as received; a second one must equal it. */
   fingerprint: string;
+  /** prepay_ids, or what the code_urls of a native trade carry: of those only the newest is good. */
   prepays: { id: string; createdMs: number }[];
   state: TradeState;
   createdMs: number;
@@ -37,6 +44,8 @@ export interface Refund {
   refundId: string;
   refundFen: number;
   notifyUrl?: string | undefined;
+  /** In whose format its callback speaks. */
+  api: 'v3' | 'v2';
   fundsAccount: 'AVAILABLE' | 'UNSETTLED';
   fingerprint: string;
   status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
@@ -52,6 +61,7 @@ export interface Notification {
   outRefundNo?: string | undefined;
   eventType: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS' | 'REFUND.ABNORMAL' | 'REFUND.CLOSED';
   url: string;
+  api: 'v3' | 'v2';
   createdMs: number;
   state: 'pending' | 'acknowledged' | 'given-up' | 'withheld';
   /** Every try: the receiver's HTTP status, 0 when it did not answer in time, and what was wrong with it on purpose. */
@@ -67,6 +77,15 @@ export interface Person {
 /** Kept in memory only: it lives five minutes. */
 export interface LoginCode {
   appid: string;
+  user: string;
+  bornMs: number;
+  used: boolean;
+}
+
+/** What the payer shows to a till. Kept in memory only: it lives a minute. */
+export interface PayerCode {
+  /** 18 digits. */
+  code: string;
   user: string;
   bornMs: number;
   used: boolean;

@@ -34,7 +34,7 @@ export async function openPlayground(overrides: Partial<SimulatorInput> = {}): P
   const [one, two] = await demoCredentials();
   const subMerchants = [
     { subMchid: SUB, name: '人民广场站' },
-    { subMchid: OTHER_SUB, name: '外滩站' },
+    { subMchid: OTHER_SUB, name: '外滩站', codeApis: ['v2' as const] },
   ];
   return reopenPlayground(
     { [SP.certificate]: one, [SP.publicKey]: two },
@@ -46,6 +46,7 @@ export async function openPlayground(overrides: Partial<SimulatorInput> = {}): P
           spMchid: SP.certificate,
           mode: 'certificate',
           apiV3Key: one.apiV3Key,
+          apiV2Key: one.apiV2Key,
           certificatePem: one.certificatePem,
           apps: [
             { appid: APP.certificate, secret: 'secret-1' },
@@ -185,6 +186,25 @@ export function prepayBody(at: Playground, overrides: Record<string, unknown> = 
     payer: { sp_openid: at.openidOf(appid, 'driver-1') },
     ...overrides,
   };
+}
+
+/** A payment by code that the platform accepts, from the code on a phone. */
+export async function codePayBody(at: Playground, overrides: Record<string, unknown> = {}) {
+  return {
+    sp_mchid: SP.certificate,
+    sub_mchid: SUB,
+    description: '3号枪 92号汽油',
+    out_trade_no: `C${randomBytes(8).toString('hex')}`,
+    payer: { auth_code: await payerCode(at) },
+    amount: { total: 20_000, currency: 'CNY' },
+    scene_info: { device_id: 'till-1', store_info: { out_id: 'SH0001' } },
+    ...overrides,
+  };
+}
+
+/** What the person's phone shows now. */
+export async function payerCode(at: Playground, user = 'driver-1'): Promise<string> {
+  return String((await at.control('/payer-code', { user }))['code']);
 }
 
 export function asRecord(value: unknown): Record<string, unknown> {
