@@ -19,13 +19,22 @@ const UNSURE_CODES = new Set([
   'FREQUENCY_LIMITED',
   'FREQUENCY_LIMIT_EXCEED',
   'RATELIMIT_EXCEEDED',
+  // V2's refunds
+  'BIZERR_NEED_RETRY',
+  'ERROR',
+  'INVALID_REQ_TOO_MUCH',
 ]);
 
-/** Older answers write the same code without the underscores. */
+/** Older answers, and V2, write the same code without the underscores. */
 const SPELLINGS = new Map([
   ['ORDERPAID', 'ORDER_PAID'],
   ['ORDERCLOSED', 'ORDER_CLOSED'],
   ['ORDERNOTEXIST', 'ORDER_NOT_EXIST'],
+  ['ORDERREVERSED', 'ORDER_REVERSED'],
+  ['AUTHCODEEXPIRE', 'AUTH_CODE_EXPIRE'],
+  ['NOTENOUGH', 'NOT_ENOUGH'],
+  ['NOAUTH', 'NO_AUTH'],
+  ['SIGNERROR', 'SIGN_ERROR'],
 ]);
 
 /**
@@ -37,12 +46,27 @@ export function readRefusal(status: number, body: string): Refusal {
   if (!code) throw unknownOutcome(`HTTP_${status}`, `answered with status ${status} and no code`);
   const isDefinite = status >= 400 && status < 500 && status !== 429;
   if (!isDefinite || UNSURE_CODES.has(code)) throw unknownOutcome(code, message);
-  return { code: SPELLINGS.get(code) ?? code, message };
+  return { code: spelled(code), message };
+}
+
+/** The one spelling we know a code by. */
+export function spelled(code: string): string {
+  return SPELLINGS.get(code) ?? code;
+}
+
+/** Whether this code leaves open what happened. */
+export function isUnsure({ code }: Refusal): boolean {
+  return UNSURE_CODES.has(code);
 }
 
 /** @throws ChannelError 'unknown' when the text is not JSON of this shape; fields we do not know are ignored. */
 export function parseAnswer<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
-  const parsed = schema.safeParse(parseJson(text));
+  return readShape(schema, parseJson(text));
+}
+
+/** @throws ChannelError 'unknown' when the value has another shape */
+export function readShape<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
   if (!parsed.success) throw unknownOutcome('MALFORMED', 'not in the documented shape', parsed.error);
   return parsed.data;
 }

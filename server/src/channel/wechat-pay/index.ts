@@ -1,17 +1,20 @@
 import { createPrivateKey } from 'node:crypto';
-import type { Channel } from '../channel';
+import { ChannelError, type Channel, type CodePayments, type Merchant } from '../channel';
 import type { Line } from './callWechatPay';
 import { close } from './close';
+import { codePay } from './codePay';
 import { apiV3KeyObject } from './decryptResource';
 import { downloadCertificates } from './downloadCertificates';
 import { createExchange } from './exchange';
 import { createKeyFinder } from './platformKeys';
-import { prepay } from './prepay';
-import { query } from './query';
-import { queryRefund } from './queryRefund';
+import { createQr, prepay } from './prepay';
 import { createCallbackReader } from './readCallback';
-import { refund } from './refund';
+import { reverse } from './reverse';
 import { checkSettings, type WechatPaySettings } from './settings';
+import { queryBoth, queryRefundBoth, refundBoth } from './v2/askBoth';
+import { openV2, type V2Line } from './v2/callV2';
+import { micropay } from './v2/micropay';
+import { reverseV2 } from './v2/reverse';
 import { walletParams } from './walletParams';
 
 export type { WechatPaySettings } from './settings';
@@ -23,20 +26,41 @@ export type { WechatPaySettings } from './settings';
  */
 export function createWechatPay(settings: WechatPaySettings): Channel {
   checkSettings(settings);
+  const { appId } = settings;
   const line = openLine(settings);
+  const v2 = openV2(settings);
+  const linesOf = (merchant: Merchant) => ({ v3: line, v2: merchant.codeApi === 'v2' ? v2 : undefined });
   const privateKey = createPrivateKey(settings.merchantPrivateKeyPem);
   return {
     code: 'wechat-pay',
     wallet: {
       prepay: (request) => prepay(line, request),
-      params: (appId, prepayId) => walletParams(privateKey, { appId, prepayId, now: settings.clock() }),
+      params: (app, prepayId) => walletParams(privateKey, { appId: app, prepayId, now: settings.clock() }),
     },
-    query: (merchant, paymentNo) => query(line, merchant, paymentNo),
+    codes: codesOf(line, v2),
+    ...(appId && { qr: { create: (request) => createQr(line, appId, request) } }),
+    query: (merchant, paymentNo) => queryBoth(linesOf(merchant), merchant, paymentNo),
     close: (merchant, paymentNo) => close(line, merchant, paymentNo),
-    refund: (request) => refund(line, request),
-    queryRefund: (merchant, refundNo) => queryRefund(line, merchant, refundNo),
-    callbacks: createCallbackReader(line),
+    refund: (request) => refundBoth(linesOf(request.merchant), request),
+    queryRefund: (merchant, refundNo) => queryRefundBoth(linesOf(merchant), merchant, refundNo),
+    callbacks: createCallbackReader(line, v2),
   };
+}
+
+/** The station's account decides which API collects: the face is the same. */
+function codesOf(line: Line, v2: V2Line | undefined): CodePayments {
+  const v2Line = () => v2 ?? refuseV2();
+  return {
+    pay: async (request) => (request.merchant.codeApi === 'v2' ? micropay(v2Line(), request) : codePay(line, request)),
+    reverse: async (merchant, paymentNo) =>
+      merchant.codeApi === 'v2' ? reverseV2(v2Line(), merchant, paymentNo) : reverse(line, merchant, paymentNo),
+  };
+}
+
+function refuseV2(): never {
+  throw new ChannelError('declined', 'NO_V2', {
+    message: 'WeChat Pay: the station collects by V2, which is not set up',
+  });
 }
 
 function openLine(settings: WechatPaySettings): Line {

@@ -13,7 +13,16 @@ export async function query(line: Line, merchant: Merchant, paymentNo: PaymentNo
   });
   if (answer.refusal?.code === 'ORDER_NOT_EXIST') return { state: 'missing', paymentNo };
   if (answer.refusal) throw unanswered(answer.refusal);
-  const transaction = parseAnswer(Transaction, answer.body);
+  return readTransaction(line, { merchant, paymentNo }, answer.body);
+}
+
+/** @throws ChannelError 'unknown' when it is malformed or about another trade */
+export function readTransaction(
+  { settings: { spMchid } }: Line,
+  { merchant, paymentNo }: { readonly merchant: Merchant; readonly paymentNo: PaymentNo },
+  body: string,
+): PaymentReport {
+  const transaction = parseAnswer(Transaction, body);
   const isOurs = transaction.sp_mchid === spMchid && transaction.sub_mchid === merchant.accountNo;
   // A genuine answer to another question proves nothing about this one.
   if (!isOurs || transaction.out_trade_no !== paymentNo)

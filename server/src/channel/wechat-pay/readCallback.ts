@@ -11,13 +11,21 @@ import { decryptResource, EncryptedResource } from './decryptResource';
 import { forged, parseAnswer, unknownOutcome } from './errors';
 import { Refund, RefundState, reportRefund } from './refundAnswer';
 import { reportTransaction, Transaction } from './transaction';
+import { queryRefundBoth } from './v2/askBoth';
+import type { V2Line } from './v2/callV2';
+import { readRefundNotice, THANKS, type AskRefund } from './v2/readRefundNotice';
 import { findSignatureFlaw } from './verifySignature';
 
-/** Source: WeChat Pay APIv3, payment and refund notifications: repeated up to 15 times in 24 hours until acknowledged. */
-export function createCallbackReader(line: Line): CallbackReader {
+/**
+ * Source: WeChat Pay APIv3, payment and refund notifications: repeated up to 15 times in 24 hours until acknowledged.
+ * Where V2 is set up it tells of refunds in XML at the same address.
+ */
+export function createCallbackReader(line: Line, v2: V2Line | undefined): CallbackReader {
+  const askRefund: AskRefund = (merchant, refundNo) => queryRefundBoth({ v3: line, v2 }, merchant, refundNo);
   return {
-    read: (callback) => readCallback(line, callback),
-    acknowledgement: { status: 204, body: '' },
+    read: async (callback) =>
+      v2 && callback.body.startsWith('<') ? readRefundNotice(v2, callback, askRefund) : readCallback(line, callback),
+    acknowledgement: v2 ? { status: 200, body: THANKS } : { status: 204, body: '' },
     refusal: (error) => {
       const isForged = error instanceof ChannelError && error.outcome === 'forged';
       return isForged

@@ -6,6 +6,7 @@ import { Instant } from './transaction';
 
 /** WeChat Pay's documents spell the closed state both ways. */
 export const RefundState = z.enum(['SUCCESS', 'CLOSED', 'CLOSE', 'PROCESSING', 'ABNORMAL']);
+export type RefundState = z.output<typeof RefundState>;
 
 /** Any text: whether the number is one of ours, the caller knows. */
 export const RefundNumber = z.custom<RefundNo>((value) => typeof value === 'string');
@@ -28,7 +29,7 @@ export function readRefundAnswer(body: string, refundNo: RefundNo): RefundReport
   return reportRefund(refund, refund.status);
 }
 
-export function reportRefund(refund: Refund, state: z.output<typeof RefundState>): RefundReport {
+export function reportRefund(refund: Refund, state: RefundState): RefundReport {
   return {
     refundNo: refund.out_refund_no,
     state: REPORTED_STATES[state],
@@ -44,4 +45,4 @@ const REPORTED_STATES = {
   CLOSE: 'closed',
   PROCESSING: 'pending',
   ABNORMAL: 'abnormal',
-} as const satisfies Record<z.output<typeof RefundState>, RefundReport['state']>;
+} as const satisfies Record<RefundState, RefundReport['state']>;
