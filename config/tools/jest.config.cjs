@@ -5,8 +5,8 @@ const common = {
   rootDir: root,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  // Its "source" export is uncompiled TypeScript, which nobody compiles under node_modules.
-  moduleNameMapper: { '^alipay-sdk$': '<rootDir>/node_modules/alipay-sdk/dist/commonjs/index.js' },
+  // Their "source" exports are uncompiled TypeScript, which nobody compiles under node_modules.
+  moduleNameMapper: { '^(alipay-sdk|ylru)$': '<rootDir>/node_modules/$1/dist/commonjs/index.js' },
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

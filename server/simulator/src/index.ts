@@ -1,3 +1,6 @@
+export { createDemoApp, type DemoApp } from './alipay/createDemoApp';
+export type { AlipayPortal } from './alipay/control/portal';
+export type { ScenarioInput as AlipayScenarioInput } from './alipay/scenario/scenarios';
 export { createDemoCredentials, type DemoCredentials } from './createDemoCredentials';
 export type { SimulatorInput } from './options';
 export type { ScenarioInput, ScenarioName } from './scenario/scenarios';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alipayOptions } from './alipay/options';
 
 /** What the operator of the simulated platform knows: merchants, their apps and stations, the people with a phone. */
 export const simulatorOptions = z.object({
@@ -32,6 +33,9 @@ export const simulatorOptions = z.object({
       { id: 'driver-2', name: '王女士' },
       { id: 'driver-3', name: '赵先生' },
     ]),
+  /** Absent: nobody plays Alipay. */
+  alipay: alipayOptions.optional(),
+  /** WeChat Pay's. */
   merchants: z
     .array(
       z
@@ -69,7 +73,7 @@ export const simulatorOptions = z.object({
           error: 'a merchant needs certificatePem, or certificateSerial and publicKeyPem',
         }),
     )
-    .min(1),
+    .default([]),
 });
 
 export type SimulatorInput = z.input<typeof simulatorOptions>;

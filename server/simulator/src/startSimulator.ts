@@ -5,6 +5,11 @@ import { createServer, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import { join } from 'node:path';
 import Koa from 'koa';
+import { openAlipay } from './alipay/alipay';
+import { alipayPortalOf, type AlipayPortal } from './alipay/control/portal';
+import { gatewayEndpoint } from './alipay/gateway/gatewayEndpoint';
+import { alipayPhoneRoutes } from './alipay/phone/phone.routes';
+import { resumeAlipay } from './alipay/resumeAlipay';
 import { deliver } from './callback/deliver';
 import { createClock } from './clock';
 import { controlRoutes } from './control/control.routes';
@@ -26,12 +31,17 @@ import { v2Endpoint } from './v2/v2Endpoint';
 import { merchantOf, type Merchant, type World } from './world';
 
 export interface RunningSimulator {
-  /** Stands for https://api.mch.weixin.qq.com, https://api.weixin.qq.com and https://open.weixin.qq.com at once. */
+  /**
+   * Stands for https://api.mch.weixin.qq.com, https://api.weixin.qq.com, https://open.weixin.qq.com and
+   * https://openapi.alipay.com at once.
+   */
   url: string;
   /** The https door for V2's reverse and refund, and the authority behind its certificate; none without an apiV2Key. */
   secure: { url: string; caPem: string } | undefined;
   /** What each merchant checks signatures with, as they stood at the start. */
   merchants: Portal[];
+  /** What each Alipay app checks signatures with; none when nobody plays Alipay. */
+  alipay: AlipayPortal[];
   /** The person's openid in the app; the platform knows it from then on. */
   openidOf(appid: string, user: string): string;
   stop(): Promise<void>;
@@ -42,6 +52,7 @@ export async function startSimulator(input: SimulatorInput): Promise<RunningSimu
   const options = simulatorOptions.parse(input);
   const ids = createIds(options.seed ?? keptSeed(options.dir));
   const world = worldOf(options, ids, await merchantsOf(options, ids));
+  world.alipay = options.alipay && (await openAlipay(world, options.alipay));
   const handle = appOf(world).callback();
   const server = createServer((request, response) => void handle(request, response));
   server.listen(options.port, options.host);
@@ -53,6 +64,7 @@ export async function startSimulator(input: SimulatorInput): Promise<RunningSimu
     url: `http://${options.host}:${portOf(server)}`,
     secure: world.secure,
     merchants: portalOf(world),
+    alipay: world.alipay ? alipayPortalOf(world.alipay) : [],
     openidOf: (appid, user) => meet(world, appid, user),
     stop: () => stop(world, [server, ...(door ? [door.server] : [])]),
   };
@@ -93,6 +105,7 @@ function appOf(world: World): Koa {
   const app = new Koa();
   app.use(v3Endpoint(world));
   app.use(v2Endpoint(world));
+  if (world.alipay) app.use(gatewayEndpoint(world.alipay)).use(alipayPhoneRoutes(world.alipay).routes());
   for (const router of [loginRoutes(world), phoneRoutes(world), codeRoutes(world), controlRoutes(world)])
     app.use(router.routes());
   return app;
@@ -104,6 +117,7 @@ function resume(world: World): void {
   for (const notification of world.store.notifications.values()) {
     if (notification.state === 'pending') world.timers.after(0, () => deliver(world, notification));
   }
+  if (world.alipay) resumeAlipay(world.alipay);
 }
 
 function portOf(server: Server): number {
@@ -120,7 +134,7 @@ async function stop(world: World, servers: (Server | SecureServer)[]): Promise<v
   }
   await world.timers.clear();
   await closed;
-  await world.store.close();
+  await Promise.all([world.store.close(), world.alipay?.books.close()]);
 }
 
 /** A folder keeps its seed, so that a restart goes on with the same ids. */

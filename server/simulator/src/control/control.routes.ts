@@ -2,6 +2,8 @@ import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
+import { resetAlipay } from '../alipay/alipay';
+import { alipayControlRoutes } from '../alipay/control/control.routes';
 import { newPlatformCertificate } from '../keys/platformKeys';
 import { issueCode } from '../login/codes';
 import { meet } from '../login/meet';
@@ -54,6 +56,7 @@ export function controlRoutes(world: World): Router {
   router.post('/reset', async (ctx) => {
     await world.timers.clear();
     world.store.save({ kind: 'reset' });
+    if (world.alipay) resetAlipay(world.alipay);
     world.log.clear();
     world.codes.clear();
     world.payerCodes.clear();
@@ -63,6 +66,7 @@ export function controlRoutes(world: World): Router {
   });
   router.post('/merchants/:spMchid', (ctx) => changeMerchant(world, ctx, ctx.params['spMchid'] ?? ''));
   router.use(payerRoutes(world).routes(), tradeRoutes(world).routes());
+  if (world.alipay) router.use(alipayControlRoutes(world.alipay).routes());
   return router;
 }
 

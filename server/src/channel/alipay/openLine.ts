@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, X509Certificate, verify, type KeyObject } from 'node:crypto';
-import { AlipaySdk } from 'alipay-sdk';
+import { AlipaySdk, type ProxyAgent } from 'alipay-sdk';
+import { Agent } from 'undici';
 import { unknownOutcome } from './errors';
 import type { AlipaySettings } from './settings';
 
@@ -19,11 +20,27 @@ export function openLine(settings: AlipaySettings): Line {
     camelcase: false,
     // Ours strikes first; this one only sweeps up the connection.
     timeout: settings.timeoutMs + 1000,
+    // The only way in for connections of our own; whatever can dispatch will do.
+    proxyAgent: createDispatcher(settings) as unknown as ProxyAgent,
     ...trustOf(settings),
   });
   const key = alipayKeyOf(settings);
   sdk.checkResponseSign = (answer, name, signature) => checkSignature(key, { answer, name, signature });
   return { settings, sdk };
+}
+
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/**
+ * Below the SDK a request whose connection broke is sent once more, unasked, maybe after we gave it up. What was lost is
+ * asked about, not sent again: the header that announces the second one gives it away.
+ */
+function createDispatcher({ timeoutMs }: AlipaySettings) {
+  const agent = new Agent({ connect: { timeout: timeoutMs }, connections: 128, maxResponseSize: MAX_ANSWER_BYTES });
+  return agent.compose((dispatch) => (options, handler) => {
+    if ('x-urllib-retry-on-socket-error' in (options.headers ?? {})) throw new Error('the connection broke');
+    return dispatch(options, handler);
+  });
 }
 
 function trustOf({ trust }: AlipaySettings) {

@@ -1,0 +1,70 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { generateKey } from '../../keys/certificate';
+import type { AppOptions } from '../options';
+import { issueCertificates, serialOf, type Certificates } from './issueCertificates';
+
+/** Alipay's side of one app: every app has a key pair of its own. */
+export interface AlipayKeys {
+  privateKey: KeyObject;
+  publicKeyPem: string;
+  /** In certificate mode only. */
+  certificates?: Certificates & { appSerial: string; alipaySerial: string; rootSerial: string };
+}
+
+const storedKeys = z.object({
+  appPublicKeyPem: z.string(),
+  privateKeyPem: z.string(),
+  publicKeyPem: z.string(),
+  certificates: z
+    .object({ appCertificatePem: z.string(), alipayCertificatePem: z.string(), rootCertificatePem: z.string() })
+    .optional(),
+});
+type StoredKeys = z.output<typeof storedKeys>;
+
+/** The keys kept in the folder, or new ones (kept there when there is a folder). */
+export async function keysOf(app: AppOptions, dir: string | undefined): Promise<AlipayKeys> {
+  const path = dir === undefined ? undefined : join(dir, `alipay-keys-${app.appId}.json`);
+  const kept = path === undefined ? undefined : read(path);
+  const stored = fits(kept, app) ? kept : await generate(app);
+  if (path !== undefined && stored !== kept) keep(path, stored);
+  return opened(stored);
+}
+
+/** A certificate speaks for one key: an app with another one needs another. */
+function fits(kept: StoredKeys | undefined, app: AppOptions): kept is StoredKeys {
+  if (!kept || (app.mode === 'certificate') !== (kept.certificates !== undefined)) return false;
+  return app.mode === 'key' || kept.appPublicKeyPem === app.publicKeyPem;
+}
+
+async function generate({ mode, publicKeyPem: appPublicKeyPem }: AppOptions): Promise<StoredKeys> {
+  const key = await generateKey();
+  const certificates = mode === 'certificate' ? await issueCertificates(appPublicKeyPem, key) : undefined;
+  return { appPublicKeyPem, ...key, ...(certificates && { certificates }) };
+}
+
+function opened({ privateKeyPem, publicKeyPem, certificates }: StoredKeys): AlipayKeys {
+  return {
+    privateKey: createPrivateKey(privateKeyPem),
+    publicKeyPem,
+    ...(certificates && {
+      certificates: {
+        ...certificates,
+        appSerial: serialOf(certificates.appCertificatePem),
+        alipaySerial: serialOf(certificates.alipayCertificatePem),
+        rootSerial: serialOf(certificates.rootCertificatePem),
+      },
+    }),
+  };
+}
+
+function read(path: string): StoredKeys | undefined {
+  return existsSync(path) ? storedKeys.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+}
+
+function keep(path: string, stored: StoredKeys): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, JSON.stringify(stored, null, 2), { mode: 0o600 });
+}

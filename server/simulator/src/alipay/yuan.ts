@@ -1,0 +1,12 @@
+/** Yuan as Alipay writes it, two decimals; digits are moved, nothing is divided. */
+export function yuan(fen: number): string {
+  const digits = String(fen).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Fen of a price between 0.01 and 100000000, or nothing. */
+export function fenOf(price: unknown): number | undefined {
+  const [, whole = '', fraction = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(String(price)) ?? [];
+  const fen = Number(whole + fraction.padEnd(2, '0'));
+  return whole !== '' && fen >= 1 && fen <= 10_000_000_000 ? fen : undefined;
+}
