@@ -30,7 +30,7 @@ export function notify(world: World, event: Event): void {
 }
 
 function start(world: World, notification: Notification): void {
-  const subjects = [notification.outRefundNo, notification.outTradeNo];
+  const subjects = [notification.outRefundNo, notification.outTradeNo, notification.spMchid];
   if (strike(world, subjects, { name: 'callback-never' })) notification.state = 'withheld';
   world.store.save({ kind: 'notification', value: notification });
   if (notification.state === 'withheld') return;

@@ -40,7 +40,8 @@ export function createWechatPay(settings: WechatPaySettings): Channel {
     codes: codesOf(line, v2),
     ...(appId && { qr: { create: (request) => createQr(line, appId, request) } }),
     query: (merchant, paymentNo) => queryBoth(linesOf(merchant), merchant, paymentNo),
-    close: (merchant, paymentNo) => close(line, merchant, paymentNo),
+    close: (merchant, paymentNo) =>
+      close(line, { merchant, paymentNo }, () => queryBoth(linesOf(merchant), merchant, paymentNo)),
     refund: (request) => refundBoth(linesOf(request.merchant), request),
     queryRefund: (merchant, refundNo) => queryRefundBoth(linesOf(merchant), merchant, refundNo),
     callbacks: createCallbackReader(line, v2),

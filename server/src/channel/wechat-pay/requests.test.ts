@@ -15,6 +15,7 @@ import {
   STATION_MCHID,
 } from './testing/builders';
 import { signed, startFakeWechatPay, type FakeWechatPay, type Received } from './testing/fakeWechatPay';
+import { issueCertificate, type Signer } from './testing/keyring';
 import { PaymentNumber } from './transaction';
 
 let wechat: FakeWechatPay;
@@ -136,16 +137,41 @@ it('the wallet opens only with what the merchant signed, anew each time', () => 
   expect(wallet?.params('wx-app', 'wx2216').nonceStr).not.toBe(params?.nonceStr);
 });
 
+const v2 = {
+  apiKey: 'testing-apiv2-key-of-32-bytes-00',
+  certificatePem: someCertificate(merchantSigner),
+  secureUrl: 'https://127.0.0.1:1',
+  serverIp: '127.0.0.1',
+};
+
+it('V2 with a certificate of our key works', () => {
+  expect(() => createWechatPay(someSettings({ appId: 'wx1', v2 }))).not.toThrow();
+});
+
 describe('settings that cannot work are refused at the start', () => {
   it.each([
     ['a base URL with a path', { baseUrl: 'https://api.mch.weixin.qq.com/v3' }],
     ['an APIv3 key of another length', { apiV3Key: 'short' }],
     ['nothing to verify answers with', { publicKeys: [], useCertificates: false }],
     ['a public key without its id', { publicKeys: [{ id: '5F1C', pem: merchantSigner.publicKeyPem }] }],
+    ['V2 without an app of our own', { v2 }],
+    ['V2 with a key of another length', { appId: 'wx1', v2: { ...v2, apiKey: 'short' } }],
+    [
+      'V2 with an address that asks for no certificate',
+      { appId: 'wx1', v2: { ...v2, secureUrl: 'http://127.0.0.1:1' } },
+    ],
+    [
+      "V2 with somebody else's certificate",
+      { appId: 'wx1', v2: { ...v2, certificatePem: someCertificate(publicKeySigner) } },
+    ],
   ])('%s', (_, wrong) => {
     expect(() => createWechatPay(someSettings(wrong))).toThrow('WeChat Pay');
   });
 });
+
+function someCertificate(signer: Signer): string {
+  return issueCertificate({ ...signer, serial: '5F1C72E2A8931B72A2E13AF8DEE92471EB397115' }, new Date('2040-01-01'));
+}
 
 function lastRequest(): Received {
   const request = wechat.received.at(-1);
