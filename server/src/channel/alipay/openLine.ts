@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, X509Certificate, verify, type KeyObject } from 'node:crypto';
-import { AlipaySdk, type ProxyAgent } from 'alipay-sdk';
+import { AlipaySdk } from 'alipay-sdk';
 import { Agent } from 'undici';
 import { unknownOutcome } from './errors';
 import type { AlipaySettings } from './settings';
@@ -21,7 +21,7 @@ export function openLine(settings: AlipaySettings): Line {
     // Ours strikes first; this one only sweeps up the connection.
     timeout: settings.timeoutMs + 1000,
     // The only way in for connections of our own; whatever can dispatch will do.
-    proxyAgent: createDispatcher(settings) as unknown as ProxyAgent,
+    proxyAgent: createDispatcher(settings),
     ...trustOf(settings),
   });
   const key = alipayKeyOf(settings);
