@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenario/scenarios';
 
 /** The last three are known to payments by code only. */
-export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'USERPAYING' | 'PAYERROR' | 'REVOKED';
-export type TradeType = 'JSAPI' | 'NATIVE' | 'MICROPAY';
+type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'USERPAYING' | 'PAYERROR' | 'REVOKED';
+type TradeType = 'JSAPI' | 'NATIVE' | 'MICROPAY';
 
 export interface Trade {
   spMchid: string;
