@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import { join } from 'node:path';
 import Koa from 'koa';
-import { openAlipay } from './alipay/alipay';
+import { openAlipay, type Alipay } from './alipay/alipay';
 import { alipayPortalOf, type AlipayPortal } from './alipay/control/portal';
 import { gatewayEndpoint } from './alipay/gateway/gatewayEndpoint';
 import { alipayPhoneRoutes } from './alipay/phone/phone.routes';
@@ -52,21 +52,25 @@ export async function startSimulator(input: SimulatorInput): Promise<RunningSimu
   const options = simulatorOptions.parse(input);
   const ids = createIds(options.seed ?? keptSeed(options.dir));
   const world = worldOf(options, ids, await merchantsOf(options, ids));
-  world.alipay = options.alipay && (await openAlipay(world, options.alipay));
-  const handle = appOf(world).callback();
+  const alipay = options.alipay && (await openAlipay(world, options.alipay));
+  const handle = appOf(world, alipay).callback();
   const server = createServer((request, response) => void handle(request, response));
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const door = options.merchants.some(({ apiV2Key }) => apiV2Key) ? await openSecureDoor(options, handle) : undefined;
   world.secure = door && { url: door.url, caPem: door.caPem };
   resume(world);
+  if (alipay) resumeAlipay(alipay);
   return {
     url: `http://${options.host}:${portOf(server)}`,
     secure: world.secure,
     merchants: portalOf(world),
-    alipay: world.alipay ? alipayPortalOf(world.alipay) : [],
+    alipay: alipay ? alipayPortalOf(alipay) : [],
     openidOf: (appid, user) => meet(world, appid, user),
-    stop: () => stop(world, [server, ...(door ? [door.server] : [])]),
+    stop: async () => {
+      await stop(world, [server, ...(door ? [door.server] : [])]);
+      await alipay?.books.close();
+    },
   };
 }
 
@@ -101,12 +105,12 @@ async function merchantsOf(options: SimulatorOptions, ids: Ids): Promise<Map<str
   return new Map(merchants.map((merchant) => [merchant.spMchid, merchant]));
 }
 
-function appOf(world: World): Koa {
+function appOf(world: World, alipay: Alipay | undefined): Koa {
   const app = new Koa();
   app.use(v3Endpoint(world));
   app.use(v2Endpoint(world));
-  if (world.alipay) app.use(gatewayEndpoint(world.alipay)).use(alipayPhoneRoutes(world.alipay).routes());
-  for (const router of [loginRoutes(world), phoneRoutes(world), codeRoutes(world), controlRoutes(world)])
+  if (alipay) app.use(gatewayEndpoint(alipay)).use(alipayPhoneRoutes(alipay).routes());
+  for (const router of [loginRoutes(world), phoneRoutes(world), codeRoutes(world), controlRoutes(world, alipay)])
     app.use(router.routes());
   return app;
 }
@@ -117,7 +121,6 @@ function resume(world: World): void {
   for (const notification of world.store.notifications.values()) {
     if (notification.state === 'pending') world.timers.after(0, () => deliver(world, notification));
   }
-  if (world.alipay) resumeAlipay(world.alipay);
 }
 
 function portOf(server: Server): number {
@@ -134,7 +137,7 @@ async function stop(world: World, servers: (Server | SecureServer)[]): Promise<v
   }
   await world.timers.clear();
   await closed;
-  await Promise.all([world.store.close(), world.alipay?.books.close()]);
+  await world.store.close();
 }
 
 /** A folder keeps its seed, so that a restart goes on with the same ids. */

@@ -1,5 +1,4 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
-import type { Alipay } from './alipay/alipay';
 import type { Clock } from './clock';
 import type { Ids } from './ids';
 import type { PlatformKeys } from './keys/platformKeys';
@@ -37,8 +36,6 @@ export interface World {
   currentUser: string;
   /** Where V2's reverse and refund are, and whom to trust there. */
   secure?: { url: string; caPem: string } | undefined;
-  /** The other wallet, when somebody plays it. */
-  alipay?: Alipay | undefined;
   /** Counts what has no business key of its own: answers, codes, tries. */
   count(): number;
 }

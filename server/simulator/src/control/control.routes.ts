@@ -2,7 +2,7 @@ import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import { resetAlipay } from '../alipay/alipay';
+import { resetAlipay, type Alipay } from '../alipay/alipay';
 import { alipayControlRoutes } from '../alipay/control/control.routes';
 import { newPlatformCertificate } from '../keys/platformKeys';
 import { issueCode } from '../login/codes';
@@ -28,7 +28,7 @@ const change = z.strictObject({
 });
 
 /** Levers for tests and demonstrations; answered to this machine only. */
-export function controlRoutes(world: World): Router {
+export function controlRoutes(world: World, alipay: Alipay | undefined): Router {
   const router = new Router({ prefix: '/control' });
   router.use(loopbackOnly, tellMistakes, bodyParser({ enableTypes: ['json'] }));
 
@@ -56,7 +56,7 @@ export function controlRoutes(world: World): Router {
   router.post('/reset', async (ctx) => {
     await world.timers.clear();
     world.store.save({ kind: 'reset' });
-    if (world.alipay) resetAlipay(world.alipay);
+    if (alipay) resetAlipay(alipay);
     world.log.clear();
     world.codes.clear();
     world.payerCodes.clear();
@@ -66,7 +66,7 @@ export function controlRoutes(world: World): Router {
   });
   router.post('/merchants/:spMchid', (ctx) => changeMerchant(world, ctx, ctx.params['spMchid'] ?? ''));
   router.use(payerRoutes(world).routes(), tradeRoutes(world).routes());
-  if (world.alipay) router.use(alipayControlRoutes(world.alipay).routes());
+  if (alipay) router.use(alipayControlRoutes(alipay).routes());
   return router;
 }
 

@@ -20,13 +20,13 @@ export interface AlipaySettings {
 }
 
 /** 普通公钥: Alipay's public key of this app, as its portal shows it. */
-export interface KeyTrust {
+interface KeyTrust {
   readonly mode: 'key';
   readonly alipayPublicKeyPem: string;
 }
 
 /** 公钥证书: the three files of its portal. */
-export interface CertificateTrust {
+interface CertificateTrust {
   readonly mode: 'certificate';
   readonly appCertificatePem: string;
   /** Alipay's own certificate first, then those that vouch for it. */

@@ -4,7 +4,7 @@ import { fenOf } from '../yuan';
 import { refusal } from './gatewayError';
 
 /** Source: Alipay OpenAPI: letters, digits and underscores. */
-export const outTradeNo = z.string().regex(/^[0-9A-Za-z_]{1,64}$/);
+const outTradeNo = z.string().regex(/^[0-9A-Za-z_]{1,64}$/);
 export const price = z
   .union([z.string(), z.number()])
   .refine((given) => fenOf(given) !== undefined)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const APIS = ['pay', 'precreate', 'query', 'cancel', 'close', 'refund', 'query-refund'] as const;
+const APIS = ['pay', 'precreate', 'query', 'cancel', 'close', 'refund', 'query-refund'] as const;
 export type Api = (typeof APIS)[number];
 
 /**

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/scenarios';
 
 /** Until somebody scans its code a trade is none: UNSCANNED, or VOID when it can no more be scanned. */
-export type TradeStatus = 'UNSCANNED' | 'VOID' | 'WAIT_BUYER_PAY' | 'TRADE_SUCCESS' | 'TRADE_FINISHED' | 'TRADE_CLOSED';
+type TradeStatus = 'UNSCANNED' | 'VOID' | 'WAIT_BUYER_PAY' | 'TRADE_SUCCESS' | 'TRADE_FINISHED' | 'TRADE_CLOSED';
 
 export interface Trade {
   appId: string;

@@ -20,7 +20,7 @@ export function createSigner(): Signer {
 }
 
 /** A request as the gateway reads it: address and form together. */
-export interface Received {
+interface Received {
   readonly fields: Readonly<Record<string, string>>;
   readonly content: Readonly<Record<string, unknown>>;
 }
