@@ -20,7 +20,7 @@ export const BusinessDate = z.iso.date();
 /** Oil grade 油品 as posted at the pump, e.g. `92#`, `0#`. */
 export const Grade = z.string().min(1).max(8);
 /** Nozzle 油枪 number as painted on the pump. */
-export const NozzleNo = z.coerce.number().int().min(1).max(99);
+export const NozzleNo = z.int().min(1).max(99);
 
 /** GCJ-02, the datum of every map in China. Degrees. */
 export const Latitude = z.coerce.number().min(-90).max(90);

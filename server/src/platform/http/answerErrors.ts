@@ -43,6 +43,8 @@ function codeOf({ status, code, name }: Thrown): ErrorCode {
   if (status === 413) return 'request.too_large';
   // The body parser and the router throw HTTP errors of their own: malformed JSON, a bad percent escape, a foreign charset.
   if (typeof status === 'number' && status >= 400 && status < 500) return 'request.invalid';
+  // A body said to be compressed that does not inflate.
+  if (String(code).startsWith('Z_')) return 'request.invalid';
   const away = UNREACHABLE.has(String(code)) || String(name).startsWith('SequelizeConnection');
   return away ? 'server.busy' : 'server.bug';
 }
