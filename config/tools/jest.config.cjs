@@ -32,7 +32,7 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      roots: [...server, '<rootDir>/pos-h5/src', '<rootDir>/miniapp/src'],
+      roots: [...server, '<rootDir>/pos-h5/src', '<rootDir>/miniapp/src', '<rootDir>/admin/src'],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
     },

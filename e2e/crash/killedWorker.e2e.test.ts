@@ -91,36 +91,27 @@ describe('the worker is killed while it gives money back', () => {
     return { begunAs: begun?.refund_no, refunds: (await atChannel(paymentNo)).refunds };
   }
 
-  // A known fault: what a killed worker held stays locked for four hours.
-  test.failing(
-    'after the channel took it: the channel is asked, and the money went back once',
-    async () => {
-      await goWrong([{ name: 'callback-never' }, { name: 'answer-slow', on: ['refund'], times: 1 }], paymentNo);
-      await house.worker.start();
-      await until('the refund at the channel', async () => (await atChannel(paymentNo)).refunds.length === 1);
-      await house.worker.kill('SIGKILL');
-      const { begunAs, refunds } = await finishAlone();
-      expect(refunds).toMatchObject([{ status: 'SUCCESS', refundFen: 20_000, outRefundNo: begunAs }]);
-    },
-    60_000,
-  );
+  test('after the channel took it: the channel is asked, and the money went back once', async () => {
+    await goWrong([{ name: 'callback-never' }, { name: 'answer-slow', on: ['refund'], times: 1 }], paymentNo);
+    await house.worker.start();
+    await until('the refund at the channel', async () => (await atChannel(paymentNo)).refunds.length === 1);
+    await house.worker.kill('SIGKILL');
+    const { begunAs, refunds } = await finishAlone();
+    expect(refunds).toMatchObject([{ status: 'SUCCESS', refundFen: 20_000, outRefundNo: begunAs }]);
+  }, 60_000);
 
-  test.failing(
-    'before the channel heard of it: it is sent again with its number',
-    async () => {
-      process.kill(house.simulator.pid ?? 0, 'SIGSTOP');
-      await house.worker.start();
-      await until('the sending', async () => (await refundOf(paymentNo))?.state === 'sent');
-      await house.worker.kill('SIGKILL');
-      // What lay in its sockets goes with it.
-      await house.simulator.kill('SIGKILL');
-      await house.simulator.start();
-      expect((await atChannel(paymentNo)).refunds).toEqual([]);
-      const { begunAs, refunds } = await finishAlone();
-      expect(refunds).toMatchObject([{ status: 'SUCCESS', refundFen: 20_000, outRefundNo: begunAs }]);
-    },
-    60_000,
-  );
+  test('before the channel heard of it: it is sent again with its number', async () => {
+    process.kill(house.simulator.pid ?? 0, 'SIGSTOP');
+    await house.worker.start();
+    await until('the sending', async () => (await refundOf(paymentNo))?.state === 'sent');
+    await house.worker.kill('SIGKILL');
+    // What lay in its sockets goes with it.
+    await house.simulator.kill('SIGKILL');
+    await house.simulator.start();
+    expect((await atChannel(paymentNo)).refunds).toEqual([]);
+    const { begunAs, refunds } = await finishAlone();
+    expect(refunds).toMatchObject([{ status: 'SUCCESS', refundFen: 20_000, outRefundNo: begunAs }]);
+  }, 60_000);
 });
 
 test('what nobody pays is closed at the channel and here when its time is up', async () => {

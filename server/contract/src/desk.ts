@@ -63,7 +63,9 @@ export const deskApi = defineApi({
   'POST /desk/stations/:stationId/in-car': {
     permission: 'station.pause',
     params: z.strictObject({ stationId: StationId }),
-    body: z.strictObject({ paused: z.boolean(), reason: z.string().max(60) }),
+    body: z
+      .strictObject({ paused: z.boolean(), reason: z.string().trim().max(60) })
+      .refine(({ paused, reason }) => !paused || reason !== '', { path: ['reason'], error: 'says why, to the driver' }),
     response: z.object({}),
     errors: ['station.not_found'],
   },

@@ -66,10 +66,12 @@ export async function listOrders(
   }: { readonly driverId: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ orders: DriverOrder[]; next?: string }> {
   const [createdAt, id] = parseCursor(after);
-  const rows = await read(db, page, [driverId, createdAt, id, limit]);
-  const last = rows.length === limit ? rows.at(-1) : undefined;
+  // One more than asked tells whether there is a next page.
+  const rows = await read(db, page, [driverId, createdAt, id, limit + 1]);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    orders: rows.map(toDriverOrder),
+    orders: shown.map(toDriverOrder),
     ...(last === undefined ? {} : { next: `${last.created_at.toISOString()}_${last.id}` }),
   };
 }
