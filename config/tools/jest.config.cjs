@@ -4,6 +4,8 @@ const root = path.resolve(__dirname, '../..');
 const common = {
   rootDir: root,
   testEnvironment: 'node',
+  // For a machine that is busy; a test that waits for something says so by itself.
+  testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: {
     '^.+\\.tsx?$': [
