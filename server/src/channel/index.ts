@@ -1,2 +1,2 @@
 export * from './channel';
-export { createWechatPay, type WechatPaySettings } from './wechat-pay';
+export { createWechatPay } from './wechat-pay';

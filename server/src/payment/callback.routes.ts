@@ -10,10 +10,7 @@ import { settlePayment } from './settlePayment';
 const LARGEST_BYTES = 64 * 1024;
 
 /** Takes what a refund's callback says; the refund module gives it. */
-export type RefundListener = (
-  report: Extract<CallbackReport, { kind: 'refund' }>['report'],
-  now: Date,
-) => Promise<void>;
+type RefundListener = (report: Extract<CallbackReport, { kind: 'refund' }>['report'], now: Date) => Promise<void>;
 
 /** One address for each channel that calls back. Answered only when what it says is committed. */
 export function mountCallbacks(

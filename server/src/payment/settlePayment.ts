@@ -20,7 +20,7 @@ import {
  * `settled` the order is paid; `already` it was before; `given-back` the money came when its order could not take it and
  * is refunded in full; `refused` the report does not fit our payment and stands on the list of cases.
  */
-export type Settled = 'settled' | 'already' | 'given-back' | 'refused';
+type Settled = 'settled' | 'already' | 'given-back' | 'refused';
 
 /** Who brought the news. */
 export type Messenger = 'callback' | 'query';

@@ -2,7 +2,7 @@ import { inTransaction, run, statement, type Database } from '../platform/db';
 import { newId } from '../platform/ids';
 import { parseStations, type BadRow } from './parseStations';
 
-export interface ImportReport {
+interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;

@@ -41,7 +41,7 @@ export function openDatabase(url: string, poolSize: number): Database {
 }
 
 /** bigint columns hold fen and counters; past 2^53 a number would lie, so it throws. */
-export function parseSafeInteger(text: string): number {
+function parseSafeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number`);
   return value;

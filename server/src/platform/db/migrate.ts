@@ -5,7 +5,7 @@ import { Umzug } from 'umzug';
 import type { Database } from './database';
 
 /** The database was migrated by newer code than this. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   constructor(names: readonly string[]) {
     super(`the database is newer than this program: it knows ${names.join(', ')}; start the newer program`);
     this.name = 'NewerDatabaseError';
