@@ -7,7 +7,7 @@ beforeAll(async () => {
   await newPaid(house, station);
   const admin = await newDesk(house, 'hq-admin');
   await admin.call('POST /desk/stations/:stationId/activation-codes', { params: { stationId: station }, body: {} });
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 test.each([

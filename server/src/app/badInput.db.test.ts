@@ -51,7 +51,7 @@ beforeAll(async () => {
   ];
   headers = { ...driver.headers, Cookie: `${cashier.headers.Cookie}; ${desk.headers.Cookie}` };
   examples = examplesFor(stationId);
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 /** A well-formed request for each endpoint. A new endpoint does not compile without one. */

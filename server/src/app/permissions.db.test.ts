@@ -42,7 +42,7 @@ beforeAll(async () => {
     'station-finance': await desk('station-finance'),
     'a desk whose role became cashier': demoted.headers,
   };
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 /** What the contract's permission means for a caller: through, unknown (401) or known and not allowed (403). */

@@ -19,7 +19,7 @@ let station: StationId;
 beforeAll(async () => {
   house = await startHouse();
   station = await newStation(house);
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 const look = async (path: string, headers: Record<string, string>) => {

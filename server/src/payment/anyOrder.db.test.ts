@@ -16,10 +16,12 @@ import { askPayment } from './askPayment';
 import { keepAsking } from './keepAsking';
 import { sweepExpired } from './sweepExpired';
 
+jest.setTimeout(180_000);
+
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 /** One order and who made it. */
@@ -172,7 +174,7 @@ test('in whatever order things happen to an order, the laws hold after every ste
     }),
     { numRuns: 30, seed: 20_260_501 },
   );
-}, 120_000);
+});
 
 test('the same when everybody acts at once', async () => {
   await fc.assert(
@@ -194,4 +196,4 @@ test('the same when everybody acts at once', async () => {
     }),
     { numRuns: 20, seed: 20_260_502 },
   );
-}, 120_000);
+});

@@ -13,7 +13,7 @@ import { keepAsking } from './keepAsking';
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 afterEach(() => checkLaws(house));
 afterAll(() => house.stop());
 

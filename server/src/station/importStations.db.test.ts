@@ -4,7 +4,7 @@ import { importStations } from './importStations';
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 beforeEach(() => house.rows('truncate stations cascade'));
 afterAll(() => house.stop());
 
