@@ -17,7 +17,7 @@ import { send } from './callHttp';
 // Real parts on a busy machine take their time.
 jest.setTimeout(60_000);
 
-export const SP_MCHID = '1900000100';
+const SP_MCHID = '1900000100';
 export const MINI_APP = 'wx1111111111111111';
 const OFFICIAL_APP = 'wx3333333333333333';
 /** The stations' accounts that the simulated WeChat Pay knows. */
