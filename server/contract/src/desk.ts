@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, StationId } from './common';
+import { Instant, limitOf, StationId } from './common';
 import { defineApi } from './endpoint';
 import { ROLES } from './permissions';
 
@@ -39,7 +39,7 @@ export const deskApi = defineApi({
     query: z.strictObject({
       search: z.string().min(1).max(40).optional(),
       after: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      limit: limitOf(100, 50),
     }),
     response: z.object({ stations: z.array(DeskStation), next: z.string().optional(), total: z.int() }),
   },

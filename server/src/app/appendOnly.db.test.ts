@@ -21,6 +21,7 @@ test.each([
 
   await expect(house.rows(`update ${table} set ${change}`)).rejects.toMatchObject({ code: '23001' });
   await expect(house.rows(`delete from ${table}`)).rejects.toMatchObject({ code: '23001' });
+  await expect(house.rows(`truncate ${table}`)).rejects.toMatchObject({ code: '23001' });
   expect(await house.rows(count)).toEqual(before);
 });
 

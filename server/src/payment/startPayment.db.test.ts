@@ -96,6 +96,25 @@ test('a prepay that the channel declined is closed at the channel, and the next 
   ]);
 });
 
+test("a station's account that the channel does not know closes the payment here, and the order can be paid once it is right", async () => {
+  const { station, driver, order } = await newOrder();
+  const account = 'update merchant_accounts set account_no = $2 where station_id = $1 returning account_no';
+  const [right] = await house.rows<{ account_no: string }>(
+    'select account_no from merchant_accounts where station_id = $1',
+    [station],
+  );
+  await house.rows(account, [station, '1999999999']);
+  await expect(tap(driver, order)).rejects.toMatchObject({ status: 409, code: 'payment.declined' });
+  const states = await house.rows('select state from payments where order_id = $1', [order.id]);
+  expect(states).toEqual([{ state: 'closed' }]);
+  await house.rows(account, [station, right?.account_no]);
+
+  const paymentNo = await tap(driver, order);
+
+  await house.confirm(paymentNo);
+  expect(await house.callBack(paymentNo)).toBe(204);
+});
+
 test('an order that is paid, cancelled or past its time opens no wallet', async () => {
   const paid = await newTapped(house, await newStation(house));
   await house.confirm(paid.paymentNo);

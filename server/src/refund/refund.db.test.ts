@@ -136,6 +136,30 @@ test.each([
   expect(await balances(house, station)).toEqual(OWED);
 });
 
+test.each([
+  ['of another amount', 'update refunds set amount_fen = amount_fen + 1 where payment_no = $1', 'refund-differs'],
+  ['we never made', "update refunds set refund_no = 'R' || refund_no where payment_no = $1", 'refund-unknown'],
+])('a callback about a refund %s is not taken and stands on the list of cases', async (_, change, kind) => {
+  const { paymentNo } = await newOwed();
+  await house.control('/clock', { offsetMs: 0 });
+  await workOff(house);
+  const { refund_no: refundNo, state } = await refundOf(paymentNo);
+  await house.rows(
+    `update refunds set state = 'sent', finished_at = null, business_date = null where payment_no = $1`,
+    [paymentNo],
+  );
+  await house.rows(change, [paymentNo]);
+
+  expect(await house.callBack(paymentNo, refundNo)).toBe(500);
+
+  expect(await house.rows('select kind from payment_cases where payment_no = $1', [refundNo])).toEqual([{ kind }]);
+  // Put back what the test bent.
+  await house.rows(
+    'update refunds set refund_no = $2, amount_fen = 20000, state = $3, finished_at = now() where payment_no = $1',
+    [paymentNo, refundNo, state],
+  );
+});
+
 test('fifty decisions at once to give a payment back make one refund', async () => {
   const { paymentNo } = await newOwed();
 

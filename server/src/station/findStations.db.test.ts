@@ -2,11 +2,15 @@ import * as fc from 'fast-check';
 import { newStation, startHouse, type TestHouse } from '../app/testing';
 import { findStations } from './findStations';
 
+const EMPTY_MAP = ['posted_prices', 'merchant_accounts', 'nozzles', 'stations']
+  .map((table) => `delete from ${table}`)
+  .join(';');
+
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
 });
-beforeEach(() => house.rows('truncate stations cascade'));
+beforeEach(() => house.rows(EMPTY_MAP));
 afterAll(() => house.stop());
 
 interface Place {
@@ -56,7 +60,7 @@ const worlds = fc
 test('the nearest stations are exactly the nearest, wherever the driver and the stations are', async () => {
   await fc.assert(
     fc.asyncProperty(worlds, async ({ stations, position, limit }) => {
-      await house.rows('truncate stations cascade');
+      await house.rows(EMPTY_MAP);
       await build(stations);
 
       const found = await findStations(house.db, { ...position, limit }, new Date());

@@ -1,11 +1,15 @@
 import { changes, newStation, snapshot, startHouse, type TestHouse } from '../app/testing';
 import { importStations } from './importStations';
 
+const EMPTY_MAP = ['posted_prices', 'merchant_accounts', 'nozzles', 'stations']
+  .map((table) => `delete from ${table}`)
+  .join(';');
+
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
 });
-beforeEach(() => house.rows('truncate stations cascade'));
+beforeEach(() => house.rows(EMPTY_MAP));
 afterAll(() => house.stop());
 
 const HEADER = 'name,address,district,longitude_gcj02,latitude_gcj02';

@@ -141,6 +141,22 @@ test('a pause of in-car payment is seen at the tills at once', async () => {
   stream.stop();
 });
 
+test('from the moment a till is revoked it hears of no more orders', async () => {
+  const stream = await readStream(house.url, cashier.headers, { after: 0 });
+  await newPaid(house, station);
+  await stream.until(1);
+  const admin = await newDesk(house, 'hq-admin');
+  await admin.call('POST /desk/stations/:stationId/tills/:tillId/revoke', {
+    params: { stationId: station, tillId: cashier.tillId },
+    body: {},
+  });
+
+  await newPaid(house, station);
+  await stream.ended;
+
+  expect(await stream.until(1)).toHaveLength(1);
+});
+
 test('the stream of a till that was revoked, and of a cashier who left, ends by itself', async () => {
   const leaving = await newCashier(house, station);
   const [revoked, left] = [await readStream(house.url, cashier.headers), await readStream(house.url, leaving.headers)];
