@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const APIS = ['prepay', 'query', 'close', 'refund', 'query-refund', 'certificates'] as const;
+const APIS = ['prepay', 'query', 'close', 'refund', 'query-refund', 'certificates'] as const;
 export type Api = (typeof APIS)[number];
 
 /**
