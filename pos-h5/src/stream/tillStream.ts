@@ -22,6 +22,8 @@ export interface TillStream {
   readonly state: Store<StreamState>;
   /** Tries at once, e.g. when the browser says it is online again. */
   readonly hurry: () => void;
+  /** The browser says the network is gone: said at once, not after the silence. */
+  readonly drop: () => void;
   readonly close: () => void;
 }
 
@@ -41,7 +43,7 @@ export function openTillStream(parts: StreamParts): TillStream {
   let isReading = false;
   let isClosed = false;
   void connect();
-  return { state, hurry, close };
+  return { state, hurry, drop, close };
 
   async function connect(): Promise<void> {
     isReading = true;
@@ -72,6 +74,10 @@ export function openTillStream(parts: StreamParts): TillStream {
 
   function hurry(): void {
     if (!isClosed && !isReading && source === undefined) again(() => void connect(), 0);
+  }
+
+  function drop(): void {
+    if (!isClosed && source !== undefined) fail();
   }
 
   function close(): void {
