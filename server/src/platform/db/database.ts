@@ -30,6 +30,10 @@ export function openDatabase(url: string, poolSize: number): Database {
     define: { underscored: true, timestamps: false },
     retry: { max: 0 },
   });
+  // Statements sent together go out together; Sequelize has no option for it.
+  sequelize.addHook('afterConnect', (connection) => {
+    Object.assign(connection as object, { pipeline: true });
+  });
   return {
     url,
     sequelize,
