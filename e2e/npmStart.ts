@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +13,13 @@ export interface NpmStart {
   exitCode: () => Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...running].map(async (child) => await interrupt(child)));
+}
+
 /** `npm start` in a terminal of its own, with these settings. */
 export function npmStart(settings: NodeJS.ProcessEnv): NpmStart {
   const child = spawn('npm', ['--silent', 'start'], {
@@ -23,20 +30,26 @@ export function npmStart(settings: NodeJS.ProcessEnv): NpmStart {
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = once(child, 'close');
-  const exitCode = async () => {
-    await ended;
+  running.add(child);
+  const ended = once(child, 'close').then(() => {
+    running.delete(child);
     return child.exitCode;
-  };
+  });
   return {
     said: () => said,
     untilReady: async () => {
       while (!said.includes('ready:') && child.exitCode === null) await sleep(50);
     },
     pressCtrlC: async () => {
-      process.kill(-(child.pid ?? 0), 'SIGINT');
-      return await exitCode();
+      await interrupt(child);
+      return await ended;
     },
-    exitCode,
+    exitCode: async () => await ended,
   };
+}
+
+async function interrupt(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'close');
+  if (child.pid) process.kill(-child.pid, 'SIGINT');
+  await ended;
 }

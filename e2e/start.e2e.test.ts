@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, freshDatabase } from '@jiayou/config/stack';
 import { Client } from 'pg';
-import { npmStart } from './npmStart';
+import { endAll, npmStart } from './npmStart';
 
 const quickMs = 20_000;
 let dataDir: string;
@@ -17,7 +17,10 @@ beforeEach(async () => {
   settings = { DATA_DIR: dataDir, PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) };
 });
 
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+afterEach(async () => {
+  await endAll();
+  rmSync(dataDir, { recursive: true, force: true });
+}, 60_000);
 
 async function answersAt(said: string): Promise<(number | string)[][]> {
   const addresses = said.match(/http:\/\/[^\s]+/g) ?? [];

@@ -1,9 +1,10 @@
-// The floor of (a): what the database itself allows. A process of its own that writes the same rows as a settled payment,
+// The floor of (a) and (c): what the database itself allows. A process of its own that writes the same rows as a settled payment,
 // with prepared statements, as many connections and as many at once, and nothing else: no HTTP, no signature, no checks.
 import { Pool } from 'pg';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { atOnce } from './atOnce';
+import { byClock } from './byClock';
 import { CONCURRENCY, POOL } from './settings';
 
 const Job = z.object({
@@ -11,18 +12,29 @@ const Job = z.object({
   payments: z.array(
     z.object({ paymentNo: z.string(), orderId: z.string(), stationId: z.string(), amountFen: z.number() }),
   ),
+  /** By the clock; without it as fast as it goes. */
+  perSecond: z.number().optional(),
 });
 type Payment = z.infer<typeof Job>['payments'][number];
 
 process.once('message', (message) => {
-  void run(Job.parse(message)).then((perSecond) => process.send?.({ perSecond }, () => process.disconnect()));
+  void run(Job.parse(message)).then((measured) => process.send?.(measured, () => process.disconnect()));
 });
 
-async function run({ databaseUrl, payments }: z.infer<typeof Job>): Promise<number> {
+async function run({ databaseUrl, payments, perSecond }: z.infer<typeof Job>) {
   const pool = new Pool({ connectionString: databaseUrl, max: POOL });
-  const perSecond = await atOnce(payments, CONCURRENCY, (payment) => settle(pool, payment));
+  const latenciesMs: number[] = [];
+  const timed = async (payment: Payment): Promise<void> => {
+    const startedAt = performance.now();
+    await settle(pool, payment);
+    latenciesMs.push(performance.now() - startedAt);
+  };
+  const reached =
+    perSecond === undefined
+      ? await atOnce(payments, CONCURRENCY, timed)
+      : payments.length / (await byClock(payments, perSecond, timed));
   await pool.end();
-  return perSecond;
+  return { perSecond: reached, latenciesMs };
 }
 
 const SQL = {

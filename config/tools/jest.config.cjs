@@ -4,6 +4,8 @@ const root = path.resolve(__dirname, '../..');
 const common = {
   rootDir: root,
   testEnvironment: 'node',
+  // For a machine that is busy; a test that waits for something says so by itself.
+  testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   // Their "source" exports are uncompiled TypeScript, which nobody compiles under node_modules.
   moduleNameMapper: { '^(alipay-sdk|ylru)$': '<rootDir>/node_modules/$1/dist/commonjs/index.js' },
@@ -34,7 +36,7 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      roots: [...server, '<rootDir>/pos-h5/src', '<rootDir>/miniapp/src'],
+      roots: [...server, '<rootDir>/pos-h5/src', '<rootDir>/miniapp/src', '<rootDir>/admin/src'],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
     },

@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import registryChromium from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
+import { registryBrowser } from './registryBrowser';
 
 const systemBrowsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const macBrowser = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** A headless browser: CHROME_PATH, else the system's Chrome or Chromium, else the one from the npm registry. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = systemBrowser() ?? (await fromRegistry());
+  const found = systemBrowser();
+  const program = found ? { executablePath: found } : registryBrowser();
   // As root, and in a container's small /dev/shm, Chromium does not start without these.
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'];
-  return await chromium.launch({ executablePath, args, headless: true });
+  return await chromium.launch({ ...program, args, headless: true });
 }
 
 /** Says in one line when Chinese will come out as boxes; undefined when all is well. */
@@ -31,11 +32,4 @@ function systemBrowser(): string | undefined {
   return [...folders.flatMap((folder) => systemBrowsers.map((name) => join(folder, name))), macBrowser].find(
     existsSync,
   );
-}
-
-async function fromRegistry(): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No browser: install Chrome or Chromium, or name one with CHROME_PATH.');
-  }
-  return await registryChromium.executablePath();
 }

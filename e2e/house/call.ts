@@ -2,7 +2,7 @@ import type { Api } from '@jiayou/contract';
 import { createClient } from '@jiayou/contract/client';
 
 /** What a refused call rejects with. */
-export class Refusal extends Error {
+class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
     readonly status: number,

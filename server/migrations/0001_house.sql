@@ -237,11 +237,14 @@ create table payment_events (
 create index payment_events_payment on payment_events (payment_no);
 create trigger payment_events_append_only before update or delete on payment_events
   for each row execute function refuse_change();
+create trigger payment_events_not_emptied before truncate on payment_events
+  for each statement execute function refuse_change();
 
 -- What a person must look at: money that does not fit an order of ours.
 create table payment_cases (
+  -- The payment's number, or that of a refund we do not know.
   payment_no text not null,
-  kind text not null check (kind in ('amount-differs', 'merchant-differs', 'payment-unknown', 'refund-abnormal')),
+  kind text not null check (kind in ('amount-differs', 'merchant-differs', 'payment-unknown', 'refund-abnormal', 'refund-differs', 'refund-unknown')),
   detail jsonb not null,
   opened_at timestamptz not null,
   closed_at timestamptz,
@@ -296,6 +299,8 @@ create table ledger_transfers (
 create index ledger_transfers_day on ledger_transfers (station_id, business_date);
 create trigger ledger_transfers_append_only before update or delete on ledger_transfers
   for each row execute function refuse_change();
+create trigger ledger_transfers_not_emptied before truncate on ledger_transfers
+  for each statement execute function refuse_change();
 
 create view ledger_postings as
   select transaction_key, line, station_id, business_date, occurred_at, debit_account as account, amount_fen from ledger_transfers
@@ -366,3 +371,5 @@ create table audit_entries (
 create index audit_entries_at on audit_entries (at desc);
 create trigger audit_entries_append_only before update or delete on audit_entries
   for each row execute function refuse_change();
+create trigger audit_entries_not_emptied before truncate on audit_entries
+  for each statement execute function refuse_change();

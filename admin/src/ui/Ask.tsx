@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { errorOf } from '../api';
 import { RefusedLine } from './Refused';
+import { useReturnFocus } from './useReturnFocus';
 
 interface AskProps {
   readonly id: string;
@@ -22,6 +23,7 @@ const NO = { 'data-testid': 'no' };
 
 /** Asks once before something with consequences; a refusal is said where the question was. */
 export function Ask({ id, title, children, verb, dangerous = false, ready = true, work, onYes, onNo }: AskProps) {
+  useReturnFocus();
   return (
     <Modal
       open
@@ -34,6 +36,7 @@ export function Ask({ id, title, children, verb, dangerous = false, ready = true
       okButtonProps={{ danger: dangerous, disabled: !ready, ...YES }}
       cancelButtonProps={NO}
       confirmLoading={work.isPending}
+      closable={false}
       mask={{ closable: false }}
       onOk={onYes}
       onCancel={onNo}

@@ -1,4 +1,4 @@
-import { createDatabase, dropDatabase } from './createDatabase';
+import { createDatabase } from './createDatabase';
 import { startPostgres, type PostgresOptions } from './startPostgres';
 
 export interface OpenDatabase {
@@ -9,18 +9,12 @@ export interface OpenDatabase {
   stop: () => Promise<void>;
 }
 
-export interface DatabaseOptions extends PostgresOptions {
-  /** Whether what our own server holds is dropped first. A database given by DATABASE_URL is never touched. */
-  empty?: boolean;
-}
-
 /** The database people work with: DATABASE_URL's where that is set, else one in a PostgreSQL of our own. */
-export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+export async function openDatabase(options: PostgresOptions): Promise<OpenDatabase> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, keeperPid: undefined, stop: async () => {} };
   const server = await startPostgres(options);
   try {
-    if (options.empty) await dropDatabase(server.urlOf('postgres'), 'jiayou');
     await createDatabase(server.urlOf('postgres'), 'jiayou');
   } catch (error) {
     await server.stop();

@@ -80,16 +80,18 @@ async function startInOrder(options: StackOptions, dir: string, begin: Begin): P
   const settings = { ...process.env, ...demoSettings, ...all, DATABASE_URL: options.databaseUrl };
   await migrate(around.logDir, settings);
   const demo = await seed(around.logDir, settings);
-  const startApi = async (name: string, onPort: number) =>
-    await begin(serverProgram(around, name, { ...settings, ...forApi, PORT: `${onPort}` }));
-  const api = await startApi('api', apiPort);
-  const apis = [{ url, program: api }];
-  for (let number = 2; number <= (options.apiCount ?? 1); number += 1) {
-    const onPort = await freePort();
-    apis.push({ url: `http://127.0.0.1:${onPort}`, program: await startApi(`api-${number}`, onPort) });
-  }
-  const worker = await begin(serverProgram(around, 'worker', { ...settings, ...forWorker }));
-  return { url, api, apis, worker, simulator, simulatorUrl, demo, logDir: around.logDir };
+  const startApi = async (name: string, onPort: number) => {
+    const program = await begin(serverProgram(around, name, { ...settings, ...forApi, PORT: `${onPort}` }));
+    return { url: `http://127.0.0.1:${onPort}`, program };
+  };
+  const furtherApis = Array.from({ length: (options.apiCount ?? 1) - 1 }, (_, index) => `api-${index + 2}`);
+  const [worker, first, ...further] = await Promise.all([
+    begin(serverProgram(around, 'worker', { ...settings, ...forWorker })),
+    startApi('api', apiPort),
+    ...furtherApis.map(async (name) => await startApi(name, await freePort())),
+  ]);
+  const apis = [first, ...further];
+  return { url, api: first.program, apis, worker, simulator, simulatorUrl, demo, logDir: around.logDir };
 }
 
 function houseSettings(publicUrl: string): Record<string, string> {

@@ -7,6 +7,7 @@ import { createDatabase, dropDatabase } from './createDatabase';
 import type { TestServer } from './freshDatabase';
 import { preparePostgresHome } from './postgresHome';
 import { findRunningPostgres, stopByPid } from './runningPostgres';
+import { StackError } from './stackError';
 import { startPostgres } from './startPostgres';
 
 const root = resolve(__dirname, '../../..');
@@ -57,7 +58,7 @@ async function sweep(dir: string): Promise<void> {
 }
 
 async function migrate(adminUrl: string, template: string): Promise<void> {
-  if (!existsSync(main)) return console.error('The server is not built yet: the template database is empty.');
+  if (!existsSync(main)) throw new StackError('The server is not built: run npx tsc -b server first, or npm test.');
   const url = new URL(adminUrl);
   url.pathname = template;
   await promisify(execFile)(process.execPath, [main, 'migrate'], { env: { ...process.env, DATABASE_URL: url.href } });

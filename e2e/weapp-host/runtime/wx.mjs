@@ -65,14 +65,17 @@ export const wx = {
 
 function answerCall(api, options) {
   host.calls.push({ api, options: structuredClone(JSON.parse(JSON.stringify(options))) });
-  setTimeout(async () => {
-    try {
-      const mock = host.mocks[api] ?? answers[api];
-      answer(api, options, typeof mock === 'function' ? await mock(options) : mock);
-    } catch (error) {
-      refuse(api, options, error.message);
-    }
+  setTimeout(() => {
+    void resultOf(api, options).then(
+      (result) => answer(api, options, result),
+      (error) => refuse(api, options, error.message),
+    );
   });
+}
+
+async function resultOf(api, options) {
+  const mock = host.mocks[api] ?? answers[api];
+  return typeof mock === 'function' ? await mock(options) : mock;
 }
 
 function move(api, options) {

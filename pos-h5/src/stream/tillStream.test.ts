@@ -56,6 +56,16 @@ test('the browser says the network is back: the line is tried at once, and only 
   expect(opened).toHaveLength(1);
 });
 
+test('the browser says the network is gone: the board says so at once, and the line is tried again', async () => {
+  const { opened, stream } = await aLine([7, 'unreachable', 7]);
+  opened[0]?.says('open');
+  stream.drop();
+  expect(stream.state.get().link).toBe('offline');
+  await jest.advanceTimersByTimeAsync(500 + 1000);
+  opened[1]?.says('open');
+  expect(stream.state.get().link).toBe('online');
+});
+
 test('an expired session leaves the board and asks no more', async () => {
   const { asked, left, opened } = await aLine([7, 'signed-out']);
   opened[0]?.says('error');

@@ -22,6 +22,8 @@ export interface TillStream {
   readonly state: Store<StreamState>;
   /** Tries at once, e.g. when the browser says it is online again. */
   readonly hurry: () => void;
+  /** The browser says the network is gone: said at once, not after the silence. */
+  readonly drop: () => void;
   readonly close: () => void;
 }
 
@@ -36,12 +38,12 @@ const RETRY_MS = [500, 1000, 2000, 4000, 8000] as const;
 export function openTillStream(parts: StreamParts): TillStream {
   const state = createStore<StreamState>({ link: 'connecting', sinceMs: parts.nowMs() });
   let source: EventSource | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const alarm = createAlarm();
   let tries = 0;
   let isReading = false;
   let isClosed = false;
   void connect();
-  return { state, hurry, close };
+  return { state, hurry, drop, close };
 
   async function connect(): Promise<void> {
     isReading = true;
@@ -53,9 +55,9 @@ export function openTillStream(parts: StreamParts): TillStream {
       close();
       return parts.signedOut();
     }
-    source = listen(parts, cursor, { opened, heard: () => again(fail, SILENCE_MS), failed: fail });
+    source = listen(parts, cursor, { opened, heard: () => alarm.set(fail, SILENCE_MS), failed: fail });
     // A connection that never opens is silence too.
-    again(fail, SILENCE_MS);
+    alarm.set(fail, SILENCE_MS);
   }
 
   function opened(): void {
@@ -66,12 +68,16 @@ export function openTillStream(parts: StreamParts): TillStream {
   function fail(): void {
     hangUp();
     if (state.get().link !== 'offline') state.set({ link: 'offline', sinceMs: parts.nowMs() });
-    again(() => void connect(), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0);
+    alarm.set(() => void connect(), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0);
     tries += 1;
   }
 
   function hurry(): void {
-    if (!isClosed && !isReading && source === undefined) again(() => void connect(), 0);
+    if (!isClosed && !isReading && source === undefined) alarm.set(() => void connect(), 0);
+  }
+
+  function drop(): void {
+    if (!isClosed && source !== undefined) fail();
   }
 
   function close(): void {
@@ -80,15 +86,21 @@ export function openTillStream(parts: StreamParts): TillStream {
   }
 
   function hangUp(): void {
-    clearTimeout(timer);
+    alarm.clear();
     source?.close();
     source = undefined;
   }
+}
 
-  function again(what: () => void, afterMs: number): void {
-    clearTimeout(timer);
+/** One thing to do later; setting it again forgets what was set before. */
+function createAlarm(): { set: (what: () => void, afterMs: number) => void; clear: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const clear = () => clearTimeout(timer);
+  const set = (what: () => void, afterMs: number) => {
+    clear();
     timer = setTimeout(what, afterMs);
-  }
+  };
+  return { set, clear };
 }
 
 interface Ears {

@@ -20,11 +20,19 @@ export const BusinessDate = z.iso.date();
 /** Oil grade 油品 as posted at the pump, e.g. `92#`, `0#`. */
 export const Grade = z.string().min(1).max(8);
 /** Nozzle 油枪 number as painted on the pump. */
-export const NozzleNo = z.coerce.number().int().min(1).max(99);
+export const NozzleNo = z.int().min(1).max(99);
+
+/** A number in an address; an empty one is not zero. */
+const numberLike = (pattern: RegExp) => z.union([z.number(), z.string().regex(pattern).transform(Number)]);
+/** A whole number in an address, not negative. */
+export const Count = numberLike(/^\d{1,15}$/).pipe(z.int().min(0));
 
 /** GCJ-02, the datum of every map in China. Degrees. */
-export const Latitude = z.coerce.number().min(-90).max(90);
-export const Longitude = z.coerce.number().min(-180).max(180);
+const Degrees = numberLike(/^-?\d{1,3}(\.\d{1,20})?$/);
+export const Latitude = Degrees.pipe(z.number().min(-90).max(90));
+export const Longitude = Degrees.pipe(z.number().min(-180).max(180));
+/** How many rows an answer may have. */
+export const limitOf = (most: number, usual: number) => Count.pipe(z.int().min(1).max(most)).default(usual);
 
 /** `open` waits for money, `paid` has it, `closed` will not be paid (expired or cancelled), `refunded` was paid back whole. */
 export const OrderState = z.enum(['open', 'paid', 'closed', 'refunded']);

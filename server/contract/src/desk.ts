@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, StationId } from './common';
+import { Instant, limitOf, StationId } from './common';
 import { defineApi } from './endpoint';
 import { ROLES } from './permissions';
 
@@ -39,7 +39,7 @@ export const deskApi = defineApi({
     query: z.strictObject({
       search: z.string().min(1).max(40).optional(),
       after: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      limit: limitOf(100, 50),
     }),
     response: z.object({ stations: z.array(DeskStation), next: z.string().optional(), total: z.int() }),
   },
@@ -63,7 +63,9 @@ export const deskApi = defineApi({
   'POST /desk/stations/:stationId/in-car': {
     permission: 'station.pause',
     params: z.strictObject({ stationId: StationId }),
-    body: z.strictObject({ paused: z.boolean(), reason: z.string().max(60) }),
+    body: z
+      .strictObject({ paused: z.boolean(), reason: z.string().trim().max(60) })
+      .refine(({ paused, reason }) => !paused || reason !== '', { path: ['reason'], error: 'says why, to the driver' }),
     response: z.object({}),
     errors: ['station.not_found'],
   },

@@ -3,6 +3,7 @@ import {
   ActionId,
   Grade,
   Instant,
+  limitOf,
   Latitude,
   Longitude,
   NozzleNo,
@@ -128,7 +129,7 @@ export const driverApi = defineApi({
       longitude: Longitude.optional(),
       /** Part of a name or address; used when the driver chooses by hand. */
       search: z.string().min(1).max(40).optional(),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
+      limit: limitOf(50, 20),
     }),
     response: z.object({ stations: z.array(StationSummary) }),
   },
@@ -203,7 +204,7 @@ export const driverApi = defineApi({
     query: z.strictObject({
       /** `createdAt` and id of the last one shown, as answered in `next`. */
       after: z.string().max(80).optional(),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
+      limit: limitOf(50, 20),
     }),
     response: z.object({ orders: z.array(DriverOrder), next: z.string().optional() }),
   },

@@ -2,7 +2,6 @@
 export const ERRORS = {
   'request.invalid': { status: 400, message: '提交的内容不完整或格式不对，请检查后重试' },
   'request.too_large': { status: 413, message: '提交的内容太大，请减少后重试' },
-  'request.too_many': { status: 429, message: '操作太频繁，请稍等片刻再试' },
   'route.not_found': { status: 404, message: '没有这个地址，请返回首页' },
   'route.method_not_allowed': { status: 405, message: '没有这个操作，请返回首页' },
   'session.missing': { status: 401, message: '请先登录' },

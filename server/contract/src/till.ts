@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActionId, Grade, Instant, OrderId, StationId, TicketId, TicketState } from './common';
+import { ActionId, Count, Grade, Instant, OrderId, StationId, TicketId, TicketState } from './common';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
 
@@ -87,7 +87,7 @@ export const tillApi = defineApi({
     permission: 'public',
     body: z.strictObject({ code: z.string().min(4).max(32), tillName: z.string().min(1).max(20) }),
     response: TillIdentity,
-    errors: ['till.code_invalid', 'request.too_many'],
+    errors: ['till.code_invalid'],
   },
   /** Who this till is, and who is on duty at it. */
   'GET /till/me': {
@@ -123,7 +123,7 @@ export const tillApi = defineApi({
    */
   'GET /till/stream': {
     permission: 'cashier',
-    query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
+    query: z.strictObject({ after: Count.optional() }),
     response: TillEvent,
   },
   /** One till gets it; the same actionId again answers the same. */

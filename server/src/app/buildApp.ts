@@ -29,7 +29,7 @@ export function buildApp(house: House, clientsDir: string | undefined): Koa {
   });
   app.use(answerErrors(house.log));
   const callbacks = new Router();
-  mountCallbacks(callbacks, house, (report, now) => settleRefund(house, report, now).then(() => undefined));
+  mountCallbacks(callbacks, house, (report, now) => settleRefund(house, report, now));
   app.use(callbacks.routes());
   const api = new Router({ prefix: '/api' });
   mountApis(api, house);

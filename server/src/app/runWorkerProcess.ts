@@ -10,11 +10,11 @@ const everyMinute = job<object>('payment:sweep');
 /** Works off jobs until the process is told to end. */
 export async function runWorkerProcess(settings: Settings): Promise<void> {
   const house = wire(settings, 'worker');
-  const runner = await runWorker(house.db, jobs(house), house.log);
+  const stop = await runWorker(house.db, jobs(house), house.log);
   house.log.info('working');
   announce({ kind: 'ready' });
   await untilTold();
-  await runner.stop();
+  await stop();
   await house.close();
 }
 

@@ -3,8 +3,8 @@ import { createWechatPay } from '../channel';
 import type { DriverFrontSettings, WechatLogin } from '../member';
 import type { PaymentContext } from '../payment';
 import { systemClock, type Clock } from '../platform/clock';
-import { openDatabase, type Database } from '../platform/db';
-import { createLogger, type Logger } from '../platform/logger';
+import { openDatabase } from '../platform/db';
+import { createLogger } from '../platform/logger';
 import { createTillHub } from '../push';
 import type { TicketContext } from '../ticket';
 
@@ -77,12 +77,4 @@ function wechatLogin(settings: Settings): WechatLogin {
       'official-account': { appId: settings.WECHAT_OFFICIAL_APP_ID, secret: settings.WECHAT_OFFICIAL_APP_SECRET },
     },
   };
-}
-
-/** For parts that need only the database and a voice. */
-export function openStore(
-  settings: Pick<Settings, 'DATABASE_URL' | 'LOG_LEVEL'>,
-  name: string,
-): { db: Database; log: Logger } {
-  return { db: openDatabase(settings.DATABASE_URL, 4), log: createLogger(settings.LOG_LEVEL, name) };
 }

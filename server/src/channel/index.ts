@@ -1,3 +1,2 @@
 export * from './channel';
-export { createAlipay, type AlipaySettings } from './alipay';
-export { createWechatPay, type WechatPaySettings } from './wechat-pay';
+export { createWechatPay } from './wechat-pay';

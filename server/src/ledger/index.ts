@@ -1,1 +1,1 @@
-export { postTransfers, type LedgerAccount, type LedgerTransaction, type Transfer } from './postTransfers';
+export { postTransfers, type Transfer } from './postTransfers';

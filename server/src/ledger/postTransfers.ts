@@ -1,7 +1,7 @@
 import { run, statement, type Tx } from '../platform/db';
 import type { BusinessDate } from '../platform/clock';
 
-export type LedgerAccount = 'receivable.wechat-pay' | 'sales.fuel' | 'discounts' | 'refunds-due';
+type LedgerAccount = 'receivable.wechat-pay' | 'sales.fuel' | 'discounts' | 'refunds-due';
 
 /** Moves `amountFen` (> 0) from `credit` to `debit`. */
 export interface Transfer {
@@ -10,7 +10,7 @@ export interface Transfer {
   readonly amountFen: number;
 }
 
-export interface LedgerTransaction {
+interface LedgerTransaction {
   /** What makes it this one and no other, e.g. `sale:<payment number>`. Posting a key twice breaks a unique index. */
   readonly key: string;
   readonly stationId: string;

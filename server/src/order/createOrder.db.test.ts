@@ -18,7 +18,7 @@ let station: StationId;
 let driver: Awaited<ReturnType<typeof newDriver>>;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 beforeEach(async () => {
   station = await newStation(house);
   driver = await newDriver(house);

@@ -66,21 +66,31 @@ export async function listOrders(
   }: { readonly driverId: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ orders: DriverOrder[]; next?: string }> {
   const [createdAt, id] = parseCursor(after);
-  const rows = await read(db, page, [driverId, createdAt, id, limit]);
-  const last = rows.length === limit ? rows.at(-1) : undefined;
+  // One more than asked tells whether there is a next page.
+  const rows = await read(db, page, [driverId, createdAt, id, limit + 1]);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    orders: rows.map(toDriverOrder),
+    orders: shown.map(toDriverOrder),
     ...(last === undefined ? {} : { next: `${last.created_at.toISOString()}_${last.id}` }),
   };
 }
 
 function parseCursor(after: string | undefined): [string | null, string | null] {
   if (after === undefined) return [null, null];
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after);
-  if (match === null || Number.isNaN(Date.parse(match[1] ?? ''))) {
+  const [, createdAt, id] = CURSOR.exec(after) ?? [];
+  if (createdAt === undefined || id === undefined || !isInstant(createdAt)) {
     throw new AppError('request.invalid', { fields: [{ path: 'query.after', issue: 'is not a cursor' }] });
   }
-  return [match[1] ?? null, match[2] ?? null];
+  return [createdAt, id];
+}
+
+const CURSOR = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Neither February 30 nor 24:00: what JavaScript reads and PostgreSQL does not. */
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
 
 function toDriverOrder(row: OrderRow): DriverOrder {

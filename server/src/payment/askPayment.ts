@@ -1,16 +1,12 @@
 import { ChannelError, type Channel, type PaymentNo, type SucceededReport } from '../channel';
-import { closeOrder } from '../order';
-import { inTransaction, read, statement, type Database } from '../platform/db';
+import { read, statement, type Database } from '../platform/db';
+import { closePayment } from './closePayment';
 import { channelOf, type PaymentContext } from './paymentContext';
-import { lockPayment, movePayment, notePayment, PAYMENT_COLUMNS, type PaymentRow } from './paymentRow';
+import { PAYMENT_COLUMNS, type PaymentRow } from './paymentRow';
 import { isLive, type PaymentState } from './paymentState';
 import { settlePayment } from './settlePayment';
 
 const byNo = statement<PaymentRow>('payment.by-no', `select ${PAYMENT_COLUMNS} from payments where payment_no = $1`);
-const close = statement(
-  'payment.close',
-  `update payments set state = 'closed', closed_at = $3 where payment_no = $1 and state = $2 returning payment_no`,
-);
 
 export interface Asking {
   readonly now: Date;
@@ -54,11 +50,11 @@ async function ask(context: PaymentContext, payment: PaymentRow, asking: Asking)
       // A missing one is closed as well: its prepay may still be on the way to the channel.
       const faster = await closeThere(channel, payment);
       return faster === undefined
-        ? closeHere(context.db, payment.payment_no, asking)
+        ? closePayment(context.db, payment.payment_no, asking)
         : settle(context, faster, asking.now);
     }
     case 'closed':
-      return closeHere(context.db, payment.payment_no, asking);
+      return closePayment(context.db, payment.payment_no, asking);
   }
 }
 
@@ -79,19 +75,6 @@ async function closeThere(channel: Channel, payment: PaymentRow): Promise<Succee
     if (report.state === 'succeeded') return report;
     throw error;
   }
-}
-
-/** Closes payment and, when its time is up or the driver dropped it, its order. */
-function closeHere(db: Database, paymentNo: PaymentNo, { now, dropOrder }: Asking): Promise<PaymentState> {
-  return inTransaction(db, async (tx) => {
-    const payment = await lockPayment(tx, paymentNo);
-    if (payment === undefined) throw new Error(`there is no payment ${paymentNo}`);
-    if (!isLive(payment.state)) return payment.state;
-    await movePayment(tx, payment, { to: 'closed', by: close, values: [now] });
-    await notePayment(tx, paymentNo, { at: now, kind: 'closed' });
-    if (dropOrder === true || payment.expires_at <= now) await closeOrder(tx, payment.order_id, now);
-    return 'closed';
-  });
 }
 
 async function stateOf(db: Database, paymentNo: PaymentNo): Promise<PaymentState> {

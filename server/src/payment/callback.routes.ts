@@ -10,10 +10,10 @@ import { settlePayment } from './settlePayment';
 const LARGEST_BYTES = 64 * 1024;
 
 /** Takes what a refund's callback says; the refund module gives it. */
-export type RefundListener = (
+type RefundListener = (
   report: Extract<CallbackReport, { kind: 'refund' }>['report'],
   now: Date,
-) => Promise<void>;
+) => Promise<'final' | 'open' | 'refused'>;
 
 /** One address for each channel that calls back. Answered only when what it says is committed. */
 export function mountCallbacks(
@@ -51,7 +51,11 @@ async function record(
   { report, onRefund }: { readonly report: CallbackReport; readonly onRefund: RefundListener },
   now: Date,
 ): Promise<void> {
-  if (report.kind === 'refund') return onRefund(report.report, now);
+  if (report.kind === 'refund') {
+    const outcome = await onRefund(report.report, now);
+    if (outcome === 'refused') throw new Error(`the callback does not fit refund ${report.report.refundNo}`);
+    return;
+  }
   const { report: payment } = report;
   if (payment.state === 'succeeded') {
     const outcome = await settlePayment(context, payment, { from: 'callback', now });

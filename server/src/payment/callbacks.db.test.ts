@@ -5,7 +5,7 @@ let house: TestHouse;
 let paymentNo: PaymentNo;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 beforeEach(async () => {
   ({ paymentNo } = await newTapped(house, await newStation(house)));
   await house.confirm(paymentNo);

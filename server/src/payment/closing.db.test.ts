@@ -20,7 +20,7 @@ let house: TestHouse;
 let station: StationId;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 beforeEach(async () => {
   station = await newStation(house);
 });
@@ -138,10 +138,10 @@ test('cancelling answers paid when the money was faster', async () => {
 
 test('cancelling answers paid when the payer confirmed between our question and our close', async () => {
   const tapped = await newTapped(house, station);
-  await house.goWrong([{ name: 'answer-slow', on: ['query'], ms: 400, times: 1 }], tapped.paymentNo);
+  await house.goWrong([{ name: 'answer-slow', on: ['query'], ms: 1_500, times: 1 }], tapped.paymentNo);
 
   const cancelling = cancel(tapped);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await house.confirm(tapped.paymentNo)).toBe('paid');
 
   expect((await cancelling).state).toBe('paid');

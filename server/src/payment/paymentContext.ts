@@ -11,7 +11,7 @@ export interface PaymentContext {
   readonly log: Logger;
 }
 
-export type Channels = Readonly<Partial<Record<ChannelCode, Channel>>>;
+type Channels = Readonly<Partial<Record<ChannelCode, Channel>>>;
 
 /** A payment's channel. Configured at the start; a payment of one that is not is a mistake in the configuration. */
 export function channelOf({ channels }: Pick<PaymentContext, 'channels'>, code: ChannelCode): Channel {

@@ -61,7 +61,13 @@ export async function notePayment(
   await run(tx, addEvent, [paymentNo, event.at, event.kind, JSON.stringify(event.detail ?? {})]);
 }
 
-export type PaymentCaseKind = 'amount-differs' | 'merchant-differs' | 'payment-unknown' | 'refund-abnormal';
+export type PaymentCaseKind =
+  | 'amount-differs'
+  | 'merchant-differs'
+  | 'payment-unknown'
+  | 'refund-abnormal'
+  | 'refund-differs'
+  | 'refund-unknown';
 
 /** Puts something a person must look at on the list, once. */
 export async function openPaymentCase(

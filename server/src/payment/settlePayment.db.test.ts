@@ -22,7 +22,7 @@ let house: TestHouse;
 let station: StationId;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 beforeEach(async () => {
   station = await newStation(house);
 });

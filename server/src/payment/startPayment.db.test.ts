@@ -13,7 +13,7 @@ import { keepAsking } from './keepAsking';
 let house: TestHouse;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 afterEach(() => checkLaws(house));
 afterAll(() => house.stop());
 
@@ -94,6 +94,25 @@ test('a prepay that the channel declined is closed at the channel, and the next 
     { new: false, state: 'closed' },
     { new: true, state: 'pending' },
   ]);
+});
+
+test("a station's account that the channel does not know closes the payment here, and the order can be paid once it is right", async () => {
+  const { station, driver, order } = await newOrder();
+  const account = 'update merchant_accounts set account_no = $2 where station_id = $1 returning account_no';
+  const [right] = await house.rows<{ account_no: string }>(
+    'select account_no from merchant_accounts where station_id = $1',
+    [station],
+  );
+  await house.rows(account, [station, '1999999999']);
+  await expect(tap(driver, order)).rejects.toMatchObject({ status: 409, code: 'payment.declined' });
+  const states = await house.rows('select state from payments where order_id = $1', [order.id]);
+  expect(states).toEqual([{ state: 'closed' }]);
+  await house.rows(account, [station, right?.account_no]);
+
+  const paymentNo = await tap(driver, order);
+
+  await house.confirm(paymentNo);
+  expect(await house.callBack(paymentNo)).toBe(204);
 });
 
 test('an order that is paid, cancelled or past its time opens no wallet', async () => {

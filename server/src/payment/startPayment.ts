@@ -7,6 +7,7 @@ import { newNumber } from '../platform/ids';
 import { enqueue } from '../platform/jobs';
 import { findMerchant } from '../station';
 import { askPayment } from './askPayment';
+import { closePayment } from './closePayment';
 import { ASK_DELAYS_MS } from './keepAsking';
 import { askAgain } from './payment.jobs';
 import { walletOf, type PaymentContext } from './paymentContext';
@@ -93,7 +94,9 @@ async function prepay(context: PaymentContext, request: PayRequest, now: Date): 
     if (error.outcome !== 'declined')
       throw new AppError('payment.unknown', { channelCode: error.code }, { cause: error });
     // Declined it certainly did not collect by this call; whether it ever will, only it can say.
-    const state = await askPayment(context, request.paymentNo, { now, giveUp: true });
+    await askPayment(context, request.paymentNo, { now, giveUp: true });
+    // Should it not say: no wallet ever got a prepay id of this payment, so nobody can pay it.
+    const state = await closePayment(context.db, request.paymentNo, { now });
     if (state === 'succeeded') throw new AppError('order.already_paid');
     throw new AppError('payment.declined', { channelCode: error.code }, { cause: error });
   }

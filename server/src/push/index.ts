@@ -1,3 +1,3 @@
-export { appendTillEvent, type TillEventKind } from './appendTillEvent';
+export { appendTillEvent } from './appendTillEvent';
 export { readTillCursor, readTillEvents, TILL_EVENTS_PAGE, type TillEventRow } from './readTillEvents';
 export { createTillHub, type TillHub } from './tillHub';

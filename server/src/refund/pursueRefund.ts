@@ -28,8 +28,8 @@ export async function pursueRefund(
   if (refund === undefined) throw new Error(`there is no refund ${refundNo}`);
   if (refund.state === 'succeeded' || refund.state === 'failed') return;
   const report = await say(context, refund, now);
-  const final = report !== undefined && (await settleRefund(context, report, now));
-  if (!final) await comeBack(context.db, { refundNo: refund.refund_no, attempt }, now);
+  const outcome = report === undefined ? 'open' : await settleRefund(context, report, now);
+  if (outcome !== 'final') await comeBack(context.db, { refundNo: refund.refund_no, attempt }, now);
 }
 
 async function say(context: PaymentContext, refund: RefundRow, now: Date): Promise<RefundReport | undefined> {

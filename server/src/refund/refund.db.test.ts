@@ -17,7 +17,7 @@ let house: TestHouse;
 let station: StationId;
 beforeAll(async () => {
   house = await startHouse();
-}, 60_000);
+});
 beforeEach(async () => {
   station = await newStation(house);
 });
@@ -75,13 +75,13 @@ test("a refund accepted by the channel is done when the channel's callback says 
 });
 
 test('a refund that nobody calls back about is asked about until it is done', async () => {
-  const { paymentNo } = await newOwed([{ name: 'callback-never' }, { name: 'refund-slow', s: 100 }]);
+  const { paymentNo } = await newOwed([{ name: 'callback-never' }, { name: 'refund-slow', s: 2_000 }]);
   await workOff(house);
   await workOff(house, { early: true });
   expect((await refundOf(paymentNo)).state).toBe('sent');
   expect(await balances(house, station)).toEqual(OWED);
 
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
   await workOff(house, { early: true });
 
   expect((await refundOf(paymentNo)).state).toBe('succeeded');
@@ -134,6 +134,30 @@ test.each([
   const cases = await house.rows('select kind from payment_cases where payment_no = $1', [paymentNo]);
   expect(cases).toEqual([{ kind: 'refund-abnormal' }]);
   expect(await balances(house, station)).toEqual(OWED);
+});
+
+test.each([
+  ['of another amount', 'update refunds set amount_fen = amount_fen + 1 where payment_no = $1', 'refund-differs'],
+  ['we never made', "update refunds set refund_no = 'R' || refund_no where payment_no = $1", 'refund-unknown'],
+])('a callback about a refund %s is not taken and stands on the list of cases', async (_, change, kind) => {
+  const { paymentNo } = await newOwed();
+  await house.control('/clock', { offsetMs: 0 });
+  await workOff(house);
+  const { refund_no: refundNo, state } = await refundOf(paymentNo);
+  await house.rows(
+    `update refunds set state = 'sent', finished_at = null, business_date = null where payment_no = $1`,
+    [paymentNo],
+  );
+  await house.rows(change, [paymentNo]);
+
+  expect(await house.callBack(paymentNo, refundNo)).toBe(500);
+
+  expect(await house.rows('select kind from payment_cases where payment_no = $1', [refundNo])).toEqual([{ kind }]);
+  // Put back what the test bent.
+  await house.rows(
+    'update refunds set refund_no = $2, amount_fen = 20000, state = $3, finished_at = now() where payment_no = $1',
+    [paymentNo, refundNo, state],
+  );
 });
 
 test('fifty decisions at once to give a payment back make one refund', async () => {

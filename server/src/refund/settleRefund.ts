@@ -12,37 +12,38 @@ const finish = statement(
 );
 
 /**
- * Takes the channel's word about a refund; callback and question both end here, once or often.
- * True when it is final: the money is back, or a person has it on their list.
+ * Takes the channel's word about a refund; callback and question both end here, once or often. `final`: the money is back, or a
+ * person has it on their list; `refused`: it does not fit a refund of ours and stands on the list of cases.
  */
 export async function settleRefund(
-  { db, log }: Pick<PaymentContext, 'db' | 'log'>,
+  { db }: Pick<PaymentContext, 'db'>,
   report: RefundReport,
   now: Date,
-): Promise<boolean> {
+): Promise<'final' | 'open' | 'refused'> {
   return inTransaction(db, async (tx) => {
     const refund = await lockRefund(tx, report.refundNo);
     if (refund === undefined || !fits(refund, report)) {
-      log.error({ refundNo: report.refundNo }, 'a refund was reported that is not ours');
-      return false;
+      const kind = refund === undefined ? 'refund-unknown' : 'refund-differs';
+      await openPaymentCase(tx, report.refundNo, { kind, detail: { ...report }, at: now });
+      return 'refused';
     }
-    if (refund.state === 'succeeded' || refund.state === 'failed') return true;
+    if (refund.state === 'succeeded' || refund.state === 'failed') return 'final';
     return take(tx, { refund, report }, now);
   });
 }
 
-async function take(tx: Tx, reported: Reported, now: Date): Promise<boolean> {
+async function take(tx: Tx, reported: Reported, now: Date): Promise<'final' | 'open'> {
   switch (reported.report.state) {
     case 'succeeded':
       await succeed(tx, reported, now);
-      return true;
+      return 'final';
     case 'closed':
     case 'abnormal':
       await fail(tx, reported, now);
-      return true;
+      return 'final';
     case 'pending':
     case 'missing':
-      return false;
+      return 'open';
   }
 }
 

@@ -70,7 +70,7 @@ const deskSession = statement<DeskRow>(
 );
 
 /** A token presented by a client at an instant. */
-export interface Presented {
+interface Presented {
   readonly token: string | undefined;
   readonly now: Date;
 }

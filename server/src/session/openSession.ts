@@ -2,7 +2,7 @@ import { run, statement, type Tx } from '../platform/db';
 import { hashToken, newToken } from '../platform/ids';
 
 /** How long each kind of session lasts, ms. */
-export const SESSION_MS = {
+const SESSION_MS = {
   driver: 30 * 86_400_000,
   till: 730 * 86_400_000,
   cashier: 36 * 3_600_000,
@@ -10,7 +10,7 @@ export const SESSION_MS = {
 } as const;
 export type SessionKind = keyof typeof SESSION_MS;
 
-export interface SessionOwner {
+interface SessionOwner {
   readonly driverId?: string;
   readonly appId?: string;
   readonly openId?: string;

@@ -2,7 +2,7 @@ import { run, statement, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 
 /** The account a station is paid on, and whether its driver may pay in the car at this moment. */
-export interface StationMerchant {
+interface StationMerchant {
   readonly accountNo: string;
   readonly stationCode: string;
 }

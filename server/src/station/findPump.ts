@@ -4,7 +4,7 @@ import { AppError } from '../platform/errors';
 import { inCarRefusal, type InCarFacts } from './inCarState';
 
 /** A nozzle a driver may pay for in the car now, with the price in force at this moment. */
-export interface Pump {
+interface Pump {
   readonly stationCode: string;
   readonly stationName: string;
   readonly nozzleNo: number;

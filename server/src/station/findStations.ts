@@ -4,11 +4,13 @@ import { SUMMARY_COLUMNS, toSummary, type SummaryRow } from './stationSummary';
 
 // The index orders by degrees, and a degree of longitude is shorter than one of latitude: so the nearest by degrees only
 // tell how far to look; whoever lies within that distance in metres is compared. Beyond 300 km the order by degrees serves.
-const nearest = statement<SummaryRow>(
-  'station.nearest',
-  `with first as (
+// The limit stands in the text: as a parameter PostgreSQL would expect a tenth of all stations and plan anew at every question.
+const nearest = (most: number) =>
+  statement<SummaryRow>(
+    `station.nearest-${most}`,
+    `with first as (
      select id, distance_m($2, $3, latitude, longitude) as distance_m from stations where enabled
-     order by point(longitude, latitude) <-> point($3, $2) limit $4),
+     order by point(longitude, latitude) <-> point($3, $2) limit ${most}),
    reach as (
      select max(distance_m) / 111195 * 1.001 as north,
             max(distance_m) / 111195 * 1.001 / greatest(0.2, cos(radians($2))) as east
@@ -21,9 +23,11 @@ const nearest = statement<SummaryRow>(
      union
      select * from first)
    select near.distance_m, ${SUMMARY_COLUMNS}
-   from (select * from near order by distance_m, id limit $4) near join stations s using (id)
+   from (select * from near order by distance_m, id limit ${most}) near join stations s using (id)
    order by near.distance_m, near.id`,
-);
+  );
+
+const NEAREST = [nearest(20), nearest(50)] as const;
 
 const named = statement<SummaryRow>(
   'station.named',
@@ -49,7 +53,7 @@ export async function findStations(
   const placed = latitude !== undefined && longitude !== undefined;
   const rows =
     placed && search === undefined
-      ? await read(db, nearest, [now, latitude, longitude, limit])
+      ? (await read(db, NEAREST[limit <= 20 ? 0 : 1], [now, latitude, longitude])).slice(0, limit)
       : await read(db, named, [now, placed ? latitude : null, placed ? longitude : null, limit, pattern(search)]);
   return rows.map((row) => toSummary(row, now));
 }

@@ -2,7 +2,7 @@ import { inTransaction, run, statement, type Database } from '../platform/db';
 import { newId } from '../platform/ids';
 import { parseStations, type BadRow } from './parseStations';
 
-export interface ImportReport {
+interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -23,14 +23,14 @@ const upsert = statement<{ outcome: 'added' | 'updated' }>(
    returning case when created_at = updated_at and id = $1 then 'added' else 'updated' end as outcome`,
 );
 
-/** Loads stations from CSV text, all or nothing; with `skipBad` the good rows of a file that has bad ones. */
+/** Loads stations from CSV text, all or nothing; with `skipBad` the good rows of a readable file that has bad ones. */
 export async function importStations(
   db: Database,
   { csv, skipBad }: { readonly csv: string; readonly skipBad: boolean },
   now: Date,
 ): Promise<ImportReport> {
-  const { rows, bad } = parseStations(csv);
-  if (bad.length > 0 && !skipBad) return { added: 0, updated: 0, unchanged: 0, bad, imported: false };
+  const { rows, bad, readable } = parseStations(csv);
+  if (!readable || (bad.length > 0 && !skipBad)) return { added: 0, updated: 0, unchanged: 0, bad, imported: false };
   return inTransaction(db, async (tx) => {
     const count = { added: 0, updated: 0, unchanged: 0 };
     for (const { name, address, district, latitude, longitude } of rows) {

@@ -1,4 +1,4 @@
-export { findMerchant, type StationMerchant } from './findMerchant';
-export { findPump, type Pump } from './findPump';
-export { importStations, type ImportReport } from './importStations';
+export { findMerchant } from './findMerchant';
+export { findPump } from './findPump';
+export { importStations } from './importStations';
 export { assertOwnStation, stationDeskRoutes, stationDriverRoutes } from './station.routes';

@@ -43,11 +43,13 @@ export async function listDeskStations(
   const { stationId, search, after, limit } = query;
   const pattern = search === undefined ? '' : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const [rows, [counted]] = await Promise.all([
-    read(db, page, [stationId, pattern, after ?? '', limit]),
+    // One more than asked tells whether there is a next page.
+    read(db, page, [stationId, pattern, after ?? '', limit + 1]),
     read(db, count, [stationId, pattern]),
   ]);
-  const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { stations: rows.map(toDeskStation), total: counted?.total ?? 0, ...(last ? { next: last.code } : {}) };
+  const shown = rows.slice(0, limit);
+  const next = rows.length > limit ? { next: shown.at(-1)?.code ?? '' } : {};
+  return { stations: shown.map(toDeskStation), total: counted?.total ?? 0, ...next };
 }
 
 function toDeskStation(row: DeskStationRow): DeskStation {

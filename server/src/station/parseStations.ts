@@ -15,6 +15,15 @@ export interface BadRow {
   readonly reason: string;
 }
 
+export interface ParsedStations {
+  readonly rows: readonly StationRow[];
+  readonly bad: readonly BadRow[];
+  /** False after a broken quote: where a row ends is then a guess, and a guess loses rows without a word. */
+  readonly readable: boolean;
+}
+
+const BROKEN_QUOTE = '引号没有成对，从这一行起无法读取';
+
 const COLUMNS = ['name', 'address', 'district', 'longitude_gcj02', 'latitude_gcj02'] as const;
 type Fields = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
@@ -22,7 +31,7 @@ type Fields = Readonly<Record<(typeof COLUMNS)[number], string>>;
 const CHINA = { west: 73.4, east: 135.1, south: 3.8, north: 53.6 };
 
 /** Reads a CSV of stations (UTF-8; columns by name). Every row is either a station or says, in Chinese, what is wrong with it. */
-export function parseStations(csv: string): { rows: StationRow[]; bad: BadRow[] } {
+export function parseStations(csv: string): ParsedStations {
   const rows: StationRow[] = [];
   const bad: BadRow[] = [];
   const lines = new Map<string, number>();
@@ -32,7 +41,8 @@ export function parseStations(csv: string): { rows: StationRow[]; bad: BadRow[] 
     else bad.push({ line: info.lines, reason });
     if (!lines.has(record.name)) lines.set(record.name, info.lines);
   }
-  return { rows, bad: bad.toSorted((a, b) => a.line - b.line) };
+  const readable = !bad.some(({ reason }) => reason === BROKEN_QUOTE);
+  return { rows, bad: bad.toSorted((a, b) => a.line - b.line), readable };
 }
 
 interface ReadRecord {
@@ -54,7 +64,8 @@ function readRecords(csv: string, bad: BadRow[]): ReadRecord[] {
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      bad.push({ line: Number(error?.['lines'] ?? 0), reason: '这一行的列数不对，或引号没有成对' });
+      const isCount = error?.code.startsWith('CSV_RECORD_INCONSISTENT') ?? false;
+      bad.push({ line: Number(error?.['lines'] ?? 0), reason: isCount ? '这一行的列数不对' : BROKEN_QUOTE });
       return undefined;
     },
   }) as unknown as ReadRecord[];
@@ -67,11 +78,18 @@ function missingColumns(csv: string): string[] {
 }
 
 function problemOf(fields: Fields): string | undefined {
+  const texts = [fields.name, fields.address, fields.district];
+  if (texts.some(isGarbled)) return '有无法读取的字符，请把文件存为 UTF-8 再试';
   if (fields.name === '' || fields.name.length > 60) return '油站名称要有 1 到 60 个字';
   if (fields.address === '' || fields.address.length > 200) return '地址要有 1 到 200 个字';
   if (fields.district.length > 30) return '区县不能超过 30 个字';
-  if (/^[=+\-@\t]/.test(fields.name + fields.address)) return '名称或地址不能以 = + - @ 开头';
+  if (texts.some((text) => /^[=+\-@]/.test(text))) return '名称、地址和区县不能以 = + - @ 开头';
   return problemOfPlace(fields.latitude_gcj02, fields.longitude_gcj02);
+}
+
+/** A spreadsheet that saved in another encoding leaves U+FFFD where its letters were. */
+function isGarbled(text: string): boolean {
+  return text.includes('\0') || text.includes('\uFFFD');
 }
 
 function problemOfPlace(latitudeText: string, longitudeText: string): string | undefined {

@@ -13,6 +13,8 @@ export async function addTicket(
   paid: { readonly orderId: string; readonly stationId: string; readonly at: Date },
 ): Promise<void> {
   const ticketId = newId();
-  await run(tx, insert, [ticketId, paid.orderId, paid.stationId, paid.at]);
-  await appendTillEvent(tx, { stationId: paid.stationId, kind: 'ticket-added', ticketId, at: paid.at });
+  await Promise.all([
+    run(tx, insert, [ticketId, paid.orderId, paid.stationId, paid.at]),
+    appendTillEvent(tx, { stationId: paid.stationId, kind: 'ticket-added', ticketId, at: paid.at }),
+  ]);
 }

@@ -68,6 +68,8 @@ function follow(
     while (again && !stream.writableEnded) {
       again = false;
       const rows = await readTillEvents(context.db, cashier.stationId, cursor);
+      // Signed out, revoked, disabled meanwhile: not one more order.
+      if (rows.length > 0) await findCashier(context.db, { token, now: context.clock() });
       await deliver(context, { stream, stationId: cashier.stationId }, rows);
       cursor = rows.at(-1)?.seq ?? cursor;
       again ||= rows.length === TILL_EVENTS_PAGE;

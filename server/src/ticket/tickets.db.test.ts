@@ -20,7 +20,7 @@ beforeAll(async () => {
   house = await startHouse();
   station = await newStation(house);
   cashier = await newCashier(house, station);
-}, 60_000);
+});
 afterEach(() => checkLaws(house));
 afterAll(() => house.stop());
 

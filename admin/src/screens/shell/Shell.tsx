@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { errorOf } from '../../api';
 import { signInPath } from '../../features/session/returnPath';
 import { useSession } from '../../features/session/useSession';
@@ -23,6 +23,7 @@ export function Shell() {
       <main id="screen" key={session.identity.staff.id} tabIndex={-1}>
         <Outlet context={session.identity} />
       </main>
+      <ScrollRestoration />
     </div>
   );
 }

@@ -6,10 +6,12 @@ import { Icon } from '../../ui/Icon';
 import { RefusedLine } from '../../ui/Refused';
 import { spanText } from '../../ui/time';
 import { useNow } from '../../ui/useNow';
+import { useReturnFocus } from '../../ui/useReturnFocus';
 
 /** Makes a code that binds one till, and shows it once, large enough to read out over the telephone. */
 export function CodeDialog({ station, onDone }: { readonly station: DeskStation; readonly onDone: () => void }) {
   const making = useCreateActivationCode();
+  useReturnFocus();
   const make = (): void => making.mutate(station.id);
   return (
     <Modal

@@ -59,6 +59,7 @@ function StationsPager({ list, total, next }: StationsPagerProps) {
   const { pageNo } = list;
   // A full last page looks as if there were another; the total knows better when we have counted from the start.
   const isLast = next === undefined || (pageNo !== undefined && pageNo * STATIONS_A_PAGE >= total);
+  if (isLast && pageNo === 1) return null;
   return (
     <Pager
       pageNo={pageNo}

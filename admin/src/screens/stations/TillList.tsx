@@ -58,10 +58,7 @@ function Till({ station, till, context: { nowMs, rights, onTask } }: TillProps) 
   );
 }
 
-function LastSeen({ till: { lastSeenAt } }: { readonly till: DeskTill }) {
-  return (
-    <span className="number">
-      {lastSeenAt === undefined ? '有收银员上班后才会有记录' : `最近在线 ${stationTime(Date.parse(lastSeenAt))}`}
-    </span>
-  );
+function LastSeen({ till: { lastSeenAt, revoked } }: { readonly till: DeskTill }) {
+  if (lastSeenAt !== undefined) return <span className="number">最近在线 {stationTime(Date.parse(lastSeenAt))}</span>;
+  return <span>{revoked ? '没有上过线' : '收银员登录上班后才会上线'}</span>;
 }

@@ -1,6 +1,6 @@
 import type { DeskStation } from '@jiayou/contract';
 import { Button } from 'antd';
-import { boundTills, lastSeenMs, tillState } from '../../features/station/tillState';
+import { boundTills, lastSeenMs, tillState, type DeskTill } from '../../features/station/tillState';
 import { figuresOf } from '../../features/station/waiting';
 import type { Column } from '../../ui/ResourceTable';
 import { State } from '../../ui/State';
@@ -91,9 +91,6 @@ function Tills({ station, context }: { readonly station: DeskStation; readonly c
   const { nowMs, opened, toggle } = context;
   const tills = boundTills(station);
   if (station.tills.length === 0) return <State tone="attention">未绑定</State>;
-  const online = tills.filter((till) => tillState(till, nowMs) === 'online').length;
-  const seenMs = lastSeenMs(tills);
-  const seen = seenMs === undefined ? '从未上线' : ago(seenMs, nowMs);
   return (
     <button
       type="button"
@@ -103,16 +100,18 @@ function Tills({ station, context }: { readonly station: DeskStation; readonly c
       onClick={() => toggle(station.id)}
       data-testid={`tills-${station.code}`}
     >
-      <State tone={toneOf(online, seenMs)}>
-        {tills.length} 台 · {online > 0 ? `在线 ${online}` : seen}
-      </State>
+      <TillsState tills={tills} nowMs={nowMs} />
     </button>
   );
 }
 
-function toneOf(online: number, seenMs: number | undefined): 'good' | 'attention' | 'quiet' {
-  if (online > 0) return 'good';
-  return seenMs === undefined ? 'attention' : 'quiet';
+function TillsState({ tills, nowMs }: { readonly tills: readonly DeskTill[]; readonly nowMs: number }) {
+  if (tills.length === 0) return <State tone="attention">全部停用</State>;
+  const online = tills.filter((till) => tillState(till, nowMs) === 'online').length;
+  const seenMs = lastSeenMs(tills);
+  if (online > 0) return <State tone="good">{`${tills.length} 台 · 在线 ${online}`}</State>;
+  if (seenMs === undefined) return <State tone="attention">{`${tills.length} 台 · 从未上线`}</State>;
+  return <State tone="quiet">{`${tills.length} 台 · ${ago(seenMs, nowMs)}`}</State>;
 }
 
 function InCar({ station }: { readonly station: DeskStation }) {

@@ -1,6 +1,5 @@
 import type { OnDuty } from '@jiayou/contract';
-import { useEffect, useMemo, useState } from 'react';
-import { checkPrinter } from '../../device/printer/printJob';
+import { useMemo, useState } from 'react';
 import { serverNowMs } from '../../device/serverClock';
 import { useEverySecond } from '../../ui/useEverySecond';
 import { useStore } from '../../ui/useStore';
@@ -13,6 +12,7 @@ import { PapersDialog } from './PapersDialog';
 import { PrintSheet } from './PrintSheet';
 import { SettingsDialog } from './SettingsDialog';
 import { TopBar } from './TopBar';
+import { usePrinterWatch } from './usePrinterWatch';
 
 interface BoardProps {
   readonly live: LiveDesk;
@@ -28,7 +28,7 @@ export function Board({ live: { desk, stream }, onDuty, onLeft }: BoardProps) {
   const rows = useMemo(() => boardRows(tickets, nowMs), [tickets, nowMs]);
   const [sheet, setSheet] = useState<'settings' | 'papers'>();
   const close = () => setSheet(undefined);
-  useEffect(() => void checkPrinter(), []);
+  usePrinterWatch();
   return (
     <div className="board" data-testid="board" data-link={link.link}>
       <TopBar

@@ -2,6 +2,7 @@ import type { Ticket, TicketId } from '@jiayou/contract';
 import { memo } from 'react';
 import { litresText, yuanText } from '../../money';
 import { stationTime } from '../../time';
+import { mayChoose } from '../ticket/chooseForTicket';
 import type { Paper } from '../ticket/paperOf';
 import type { Choice, Line } from '../ticket/ticketState';
 import { gradeTone, tenderName } from '../ticket/words';
@@ -56,8 +57,11 @@ function Facts({ ticket }: { readonly ticket: Ticket }) {
   );
 }
 
-function PaperState({ line: { ticket, refusal }, paper, onChoose }: OrderRowProps) {
+function PaperState({ line, paper, onChoose }: OrderRowProps) {
+  const { ticket, refusal } = line;
   const { chip, tone, todo, choices } = paperWords(paper);
+  // A button that would do nothing is not there.
+  const open = choices.filter(({ choice }) => mayChoose(line, choice));
   return (
     <div className="order-paper">
       <p className={`chip ${tone}`} data-testid="order-paper">
@@ -66,7 +70,7 @@ function PaperState({ line: { ticket, refusal }, paper, onChoose }: OrderRowProp
       {todo !== '' && <p className="order-todo">{todo}</p>}
       {refusal !== undefined && <p className="order-todo danger">{refusal}</p>}
       <div className="order-choices">
-        {choices.map(({ choice, verb, primary }) => (
+        {open.map(({ choice, verb, primary }) => (
           <button
             key={choice}
             type="button"

@@ -39,7 +39,7 @@ export function choose(state: TicketsState, { ticketId, choice }: Chosen, newAct
 const ASKED: ReadonlySet<Task['step']> = new Set(['unsure', 'reprint-failed']);
 
 /** Nothing may be chosen while something is in work. */
-function mayChoose({ ticket, task }: Line, choice: Choice): boolean {
+export function mayChoose({ ticket, task }: Line, choice: Choice): boolean {
   const isAsked = task !== undefined && ASKED.has(task.step);
   if (task !== undefined && !isAsked) return false;
   switch (choice) {

@@ -7,7 +7,10 @@ export function learnBoard(state: TicketsState, board: Board, leftBehind: readon
   // Read before events that are already known: it would turn the clock back.
   if (board.cursor < state.cursor) return { state, effects: [] };
   const live = state.cursor >= 0;
-  const oldestFirst = sortedBy(board.tickets, (ticket) => Date.parse(ticket.paidAt));
+  // The channel's paid instants are whole seconds: within one, the board's own order counts, and it comes newest first.
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a copy, and WebView 80 has no toReversed
+  const asTheyCame = [...board.tickets].reverse();
+  const oldestFirst = sortedBy(asTheyCame, (ticket) => Date.parse(ticket.paidAt));
   const start: TicketsState = {
     ...state,
     cursor: board.cursor,

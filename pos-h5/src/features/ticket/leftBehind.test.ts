@@ -57,6 +57,12 @@ describe('the till was away for long', () => {
     expect(needsPerson(till.paperOf(TWO))).toBe(true);
   });
 
+  test('orders paid in the same second are printed in the order they came', () => {
+    const [first, second, third] = [aTicket(), aTicket({ id: TWO }), aTicket({ id: ticketId(3) })];
+    const till = aTill([third, second, first]);
+    expect([till.state().lane, ...till.state().queue]).toEqual([ONE, TWO, ticketId(3)]);
+  });
+
   test('the person wants no paper for one', () => {
     const till = aTill([old]);
     till.does({ type: 'person-chose', ticketId: ONE, choice: 'dismiss' });

@@ -47,15 +47,17 @@ export function useTicketDesk(onDuty: OnDuty, onSignedOut: () => void): LiveDesk
       signedOut: onSignedOut,
       nowMs: () => Date.now(),
     });
-    const hurry = () => stream.hurry();
+    const { hurry, drop } = stream;
     const timer = setInterval(() => void readBoard(desk), REREAD_MS);
     window.addEventListener('online', hurry);
+    window.addEventListener('offline', drop);
     live.set({ desk, stream });
     return () => {
       desk.close();
       stream.close();
       clearInterval(timer);
       window.removeEventListener('online', hurry);
+      window.removeEventListener('offline', drop);
     };
   }, [tillId, journal, live, onSignedOut]);
   return useStore(live);

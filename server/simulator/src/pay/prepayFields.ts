@@ -13,7 +13,7 @@ export const notifyUrl = z
   })
   .describe('通知地址');
 
-export const outTradeNo = z
+const outTradeNo = z
   .string()
   .min(6)
   .max(32)

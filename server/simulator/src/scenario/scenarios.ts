@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const APIS = [
+const APIS = [
   'prepay',
   'code-pay',
   'query',

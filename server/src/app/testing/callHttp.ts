@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** What a refused call rejects with: the contract's error body and its HTTP status. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly code: string,

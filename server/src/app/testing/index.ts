@@ -1,5 +1,5 @@
 export { balances, changes, checkLaws, snapshot } from './books';
-export { callerOf, cookiesOf, send } from './callHttp';
+export { callerOf, send, type Answer } from './callHttp';
 export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
 export { readStream } from './readStream';
 export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';

@@ -14,7 +14,10 @@ import { buildApp } from '../buildApp';
 import { wire, type House } from '../wire';
 import { send } from './callHttp';
 
-export const SP_MCHID = '1900000100';
+// Real parts on a busy machine take their time.
+jest.setTimeout(60_000);
+
+const SP_MCHID = '1900000100';
 export const MINI_APP = 'wx1111111111111111';
 const OFFICIAL_APP = 'wx3333333333333333';
 /** The stations' accounts that the simulated WeChat Pay knows. */

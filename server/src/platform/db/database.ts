@@ -30,6 +30,10 @@ export function openDatabase(url: string, poolSize: number): Database {
     define: { underscored: true, timestamps: false },
     retry: { max: 0 },
   });
+  // Statements sent together go out together; Sequelize has no option for it.
+  sequelize.addHook('afterConnect', (connection) => {
+    Object.assign(connection as object, { pipeline: true });
+  });
   return {
     url,
     sequelize,
@@ -41,7 +45,7 @@ export function openDatabase(url: string, poolSize: number): Database {
 }
 
 /** bigint columns hold fen and counters; past 2^53 a number would lie, so it throws. */
-export function parseSafeInteger(text: string): number {
+function parseSafeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number`);
   return value;

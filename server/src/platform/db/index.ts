@@ -1,3 +1,3 @@
 export { openDatabase, type Database } from './database';
 export { brokenConstraint, inTransaction, one, read, run, statement, type Statement, type Tx } from './transaction';
-export { migrate, NewerDatabaseError } from './migrate';
+export { migrate } from './migrate';

@@ -5,7 +5,7 @@ import { Umzug } from 'umzug';
 import type { Database } from './database';
 
 /** The database was migrated by newer code than this. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   constructor(names: readonly string[]) {
     super(`the database is newer than this program: it knows ${names.join(', ')}; start the newer program`);
     this.name = 'NewerDatabaseError';
@@ -18,12 +18,11 @@ export async function migrate(db: Database, folder: string): Promise<readonly st
   try {
     // Several processes may start at once; one migrates, the others find it done.
     await lock.query("select pg_advisory_lock(hashtext('jiayou.migrate'))");
-    const migrator = createMigrator(db, folder);
     const known = new Set(readdirSync(folder));
-    const newer = (await migrator.executed()).filter((migration) => !known.has(migration.name));
-    if (newer.length > 0) throw new NewerDatabaseError(newer.map((migration) => migration.name));
+    const newer = (await executed(db)).filter((name) => !known.has(name));
+    if (newer.length > 0) throw new NewerDatabaseError(newer);
     await runMigrations({ pgPool: db.pool });
-    return (await migrator.up()).map((migration) => migration.name);
+    return (await createMigrator(db, folder).up()).map((migration) => migration.name);
   } finally {
     await lock.query("select pg_advisory_unlock(hashtext('jiayou.migrate'))");
     lock.release();
@@ -39,21 +38,24 @@ function createMigrator(db: Database, folder: string): Umzug {
         name,
         up: async () => {
           const sql = readFileSync(join(folder, name), 'utf8');
-          await db.pool.query(`begin;\n${sql}\n;insert into schema_migrations (name) values ('${name}');\ncommit;`);
+          // Several statements in one query are one transaction.
+          await db.pool.query(`${sql}\n;insert into schema_migrations (name) values ('${name}')`);
         },
       })),
     storage: {
       // Written with the migration itself, in its transaction.
       logMigration: () => Promise.resolve(),
       unlogMigration: () => Promise.reject(new Error('migrations go forward only')),
-      executed: async () => {
-        await db.pool.query(
-          'create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())',
-        );
-        const { rows } = await db.pool.query<{ name: string }>('select name from schema_migrations order by name');
-        return rows.map((row) => row.name);
-      },
+      executed: () => executed(db),
     },
     logger: undefined,
   });
+}
+
+async function executed(db: Database): Promise<string[]> {
+  await db.pool.query(
+    'create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())',
+  );
+  const { rows } = await db.pool.query<{ name: string }>('select name from schema_migrations order by name');
+  return rows.map(({ name }) => name);
 }

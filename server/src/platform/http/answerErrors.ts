@@ -40,12 +40,15 @@ interface Thrown {
 }
 
 function codeOf({ status, code, name }: Thrown): ErrorCode {
-  if (status === 413) return 'request.too_large';
-  // The body parser and the router throw HTTP errors of their own: malformed JSON, a bad percent escape, a foreign charset.
-  if (typeof status === 'number' && status >= 400 && status < 500) return 'request.invalid';
+  if (typeof status === 'number') return HTTP_CODES[status] ?? (status < 500 ? 'request.invalid' : 'server.bug');
+  // A body said to be compressed that does not inflate.
+  if (String(code).startsWith('Z_')) return 'request.invalid';
   const away = UNREACHABLE.has(String(code)) || String(name).startsWith('SequelizeConnection');
   return away ? 'server.busy' : 'server.bug';
 }
+
+// The body parser, the router and the file server throw HTTP errors of their own: malformed JSON, a bad percent escape, no file.
+const HTTP_CODES: Readonly<Record<number, ErrorCode>> = { 404: 'route.not_found', 413: 'request.too_large' };
 
 // The database is away or full: nothing was written, trying again is right.
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '40P01', '40001']);

@@ -1,3 +1,3 @@
 export { answerErrors } from './answerErrors';
 export { clearSessionCookie, setSessionCookie } from './cookies';
-export { mountApi, type Authenticate, type Exchange, type Handlers, type Mounting } from './mountApi';
+export { mountApi, type Authenticate, type Handlers, type Mounting } from './mountApi';

@@ -67,10 +67,16 @@ function parseInput(endpoint: Endpoint, ctx: RouterContext): unknown {
 function parsePart(part: string, schema: z.ZodType | undefined, value: unknown): unknown {
   const parsed = schema?.safeParse(value);
   if (parsed === undefined) return undefined;
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({
-    path: [part, ...issue.path].join('.'),
-    issue: issue.message,
-  }));
+  if (parsed.success && !holdsUnkeepable(parsed.data)) return parsed.data;
+  const issues = parsed.error?.issues ?? [{ path: [], message: 'holds characters that are no text' }];
+  const fields = issues.map((issue) => ({ path: [part, ...issue.path].join('.'), issue: issue.message }));
   throw new AppError('request.invalid', { fields });
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** PostgreSQL keeps no NUL in a text, and half a character in no JSON. */
+function holdsUnkeepable(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || LONE_SURROGATE.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsUnkeepable);
 }

@@ -1,2 +1,2 @@
-export { enqueue, job, type Job } from './enqueue';
+export { enqueue, job } from './enqueue';
 export { handles, runWorker, type JobHandler } from './runWorker';

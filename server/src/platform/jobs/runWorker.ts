@@ -1,7 +1,9 @@
-import { Logger as GraphileLogger, run as runGraphile, type Runner } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as GraphileLogger, run as runGraphile, type WorkerEvents } from 'graphile-worker';
 import type { Database } from '../db';
 import type { Logger } from '../logger';
 import type { Job } from './enqueue';
+import { openWorkerLife } from './workerLife';
 
 export interface JobHandler {
   readonly name: string;
@@ -19,15 +21,21 @@ export function handles<Payload extends object>(
 // graphile-worker reports much; only its errors are news.
 const ERRORS = new Set<string>(['error']);
 
-/** Starts the worker: jobs as they come due, and `everyMinute` by the clock. */
-export function runWorker(
+/** Starts the worker: jobs as they come due, and `everyMinute` by the clock. Answers how to stop it. */
+export async function runWorker(
   db: Database,
   work: { readonly handlers: readonly JobHandler[]; readonly everyMinute: readonly JobHandler[] },
   log: Logger,
-): Promise<Runner> {
+): Promise<() => Promise<void>> {
+  const life = await openWorkerLife(db, log);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => {
+    life.begin(worker.workerId).catch((error: unknown) => log.error({ err: error }, 'a worker has no life line'));
+  });
   const all = [...work.handlers, ...work.everyMinute];
-  return runGraphile({
+  const runner = await runGraphile({
     pgPool: db.pool,
+    events,
     concurrency: 8,
     pollInterval: 1000,
     noHandleSignals: true,
@@ -37,4 +45,8 @@ export function runWorker(
     taskList: Object.fromEntries(all.map(({ name, handle }) => [name, handle])),
     crontab: work.everyMinute.map(({ name }) => `* * * * * ${name}`).join('\n'),
   });
+  return async () => {
+    await runner.stop();
+    await life.end();
+  };
 }
