@@ -13,7 +13,7 @@ export const notifyUrl = z
   })
   .describe('通知地址');
 
-const outTradeNo = z
+export const outTradeNo = z
   .string()
   .min(6)
   .max(32)

@@ -3,7 +3,7 @@ import { mchid, notifyUrl } from '../pay/prepayFields';
 
 const fen = (title: string) => z.int().min(1).describe(title);
 
-const outRefundNo = z
+export const outRefundNo = z
   .string()
   .min(1)
   .max(64)
