@@ -41,4 +41,17 @@ export type OrderState = z.infer<typeof OrderState>;
 export const TicketState = z.enum(['waiting', 'claimed', 'printed', 'dismissed']);
 export type TicketState = z.infer<typeof TicketState>;
 
+/** What was paid with. */
+export const Tender = z.enum(['wechat-pay', 'alipay', 'bank-card', 'cash']);
+export type Tender = z.infer<typeof Tender>;
+/** `fuel` 单买油品, `goods` 单买非油品, `mixed` 混合购买. */
+export const OrderKind = z.enum(['fuel', 'goods', 'mixed']);
+export type OrderKind = z.infer<typeof OrderKind>;
+/**
+ * `requested` waits for a master; `rejected` by them; `approved` will be sent, or cash waits to be handed out; `sent` the channel has
+ * it; `succeeded`, `failed` its final word (failed: a person must act).
+ */
+export const RefundState = z.enum(['requested', 'rejected', 'approved', 'sent', 'succeeded', 'failed']);
+export type RefundState = z.infer<typeof RefundState>;
+
 export const Empty = z.strictObject({});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, limitOf, StationId } from './common';
+import { deskRefundsApi } from './deskRefunds';
 import { defineApi } from './endpoint';
 import { ROLES } from './permissions';
 
@@ -24,8 +25,7 @@ const DeskStation = z.object({
 });
 export type DeskStation = z.infer<typeof DeskStation>;
 
-/** The back office. The session is an HttpOnly cookie. */
-export const deskApi = defineApi({
+const deskStationsApi = defineApi({
   'POST /desk/sign-in': {
     permission: 'public',
     body: z.strictObject({ staffNo: z.string().min(1).max(20), password: z.string().min(1).max(100) }),
@@ -70,4 +70,7 @@ export const deskApi = defineApi({
     errors: ['station.not_found'],
   },
 });
+
+/** The back office. The session is an HttpOnly cookie. */
+export const deskApi = defineApi({ ...deskStationsApi, ...deskRefundsApi });
 export type DeskApi = typeof deskApi;

@@ -8,12 +8,14 @@ import {
   Longitude,
   NozzleNo,
   OrderId,
+  OrderKind,
   OrderState,
   StationId,
   TicketState,
 } from './common';
 import { defineApi } from './endpoint';
 import { Fen, PayableFen } from './money';
+import { GoodsLine } from './tillCollect';
 
 const GradePrice = z.object({
   grade: Grade,
@@ -61,15 +63,19 @@ const DriverOrder = z.object({
   orderNo: z.string(),
   state: OrderState,
   station: z.object({ id: StationId, name: z.string(), address: z.string() }),
-  nozzleNo: z.int(),
-  grade: Grade,
-  priceFenPerLitre: z.int(),
-  volumeMl: z.int(),
+  kind: OrderKind,
+  /** Absent when only goods were bought, or the cashier chose a grade. */
+  nozzleNo: z.int().optional(),
+  /** These three are absent when only goods were bought. */
+  grade: Grade.optional(),
+  priceFenPerLitre: z.int().optional(),
+  volumeMl: z.int().optional(),
+  goods: z.array(GoodsLine),
   amountFen: Fen,
   discountFen: Fen,
   payableFen: Fen,
-  /** Said to the attendant: `A17`. */
-  callNo: z.string(),
+  /** Said to the attendant: `A17`. Only of an order made in the car. */
+  callNo: z.string().optional(),
   createdAt: Instant,
   /** Until when it can be paid. */
   expiresAt: Instant,
@@ -92,7 +98,75 @@ const WalletParams = z.object({
 });
 export type WalletParams = z.infer<typeof WalletParams>;
 
+/** A plate without its dot: `沪A12345`, `粤BD12345`. */
+const Plate = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[\u4e00-\u9fa5][A-Z][A-Z0-9]{4,5}[A-Z0-9\u4e00-\u9fa5]$/, '车牌格式不对，例如 沪A12345');
+const DriverProfile = z.object({ name: z.string(), phone: z.string().optional(), plates: z.array(z.string()) });
+export type DriverProfile = z.infer<typeof DriverProfile>;
+
+/** What a driver sees who scanned a till's code 扫码付款. */
+const ScannedOrder = z.object({
+  orderNo: z.string(),
+  stationName: z.string(),
+  kind: OrderKind,
+  grade: Grade.optional(),
+  volumeMl: z.int().optional(),
+  goodsFen: Fen,
+  payableFen: Fen,
+  state: OrderState,
+  expiresAt: Instant,
+});
+export type ScannedOrder = z.infer<typeof ScannedOrder>;
+const ScanParams = z.strictObject({ token: z.string().regex(/^[\w-]{16,64}$/) });
+
 export const driverApi = defineApi({
+  /** The order behind a till's QR code. */
+  'GET /driver/scans/:token': {
+    permission: 'public',
+    params: ScanParams,
+    response: ScannedOrder,
+    errors: ['order.not_found'],
+  },
+  /** Pays it from this driver's WeChat. One that was begun in another wallet is closed at its channel first. */
+  'POST /driver/scans/:token/payments': {
+    permission: 'driver',
+    params: ScanParams,
+    body: z.strictObject({}),
+    response: z.object({ paymentNo: z.string(), wallet: WalletParams }),
+    errors: ['order.not_found', 'order.not_payable', 'order.already_paid', 'payment.declined', 'payment.unknown'],
+  },
+  /** Asks the channel now (at most every 2 s) and answers the order as it then stands. */
+  'POST /driver/scans/:token/check': {
+    permission: 'public',
+    params: ScanParams,
+    body: z.strictObject({}),
+    response: ScannedOrder,
+    errors: ['order.not_found'],
+  },
+  /** The code I show at the till 会员码; a new one each time, good for `expiresAt`. */
+  'POST /driver/member-code': {
+    permission: 'driver',
+    body: z.strictObject({}),
+    response: z.object({ code: z.string(), expiresAt: Instant }),
+  },
+  'GET /driver/profile': { permission: 'driver', response: DriverProfile },
+  /** Plates replace those before; an empty list takes them away. */
+  'POST /driver/profile': {
+    permission: 'driver',
+    body: z.strictObject({
+      name: z.string().trim().max(20),
+      phone: z
+        .string()
+        .regex(/^1\d{10}$/, '手机号是11位数字')
+        .optional(),
+      plates: z.array(Plate).max(5, '最多5个车牌'),
+    }),
+    response: DriverProfile,
+    errors: ['member.phone_taken'],
+  },
   /** What the H5 build must know before signing in. */
   'GET /driver/config': {
     permission: 'public',

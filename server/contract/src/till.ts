@@ -1,25 +1,48 @@
 import { z } from 'zod';
-import { ActionId, Count, Grade, Instant, OrderId, StationId, TicketId, TicketState } from './common';
+import {
+  ActionId,
+  Count,
+  Grade,
+  Instant,
+  OrderId,
+  OrderKind,
+  StationId,
+  Tender,
+  TicketId,
+  TicketState,
+} from './common';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
-
-const Tender = z.enum(['wechat-pay', 'alipay', 'bank-card', 'cash']);
+import { GoodsLine, TillOrder, tillCollectApi } from './tillCollect';
+import { tillBooksApi, TillRefund } from './tillBooks';
 
 /** What the paper shows. Everything a till needs to print and to speak an order. */
 const Receipt = z.object({
   stationName: z.string(),
   orderNo: z.string(),
-  callNo: z.string(),
+  /** Only of an order made in a car. */
+  callNo: z.string().optional(),
   paidAt: Instant,
-  nozzleNo: z.int(),
-  grade: Grade,
-  priceFenPerLitre: z.int(),
-  volumeMl: z.int(),
+  kind: OrderKind,
+  /** Absent when the cashier chose a grade, or sold goods only. */
+  nozzleNo: z.int().optional(),
+  /** These three are absent when only goods were sold. */
+  grade: Grade.optional(),
+  priceFenPerLitre: z.int().optional(),
+  volumeMl: z.int().optional(),
+  fuelFen: Fen,
+  goods: z.array(GoodsLine),
   amountFen: Fen,
   discountFen: Fen,
   paidFen: Fen,
   tender: Tender,
   channelTransactionNo: z.string(),
+  /** Cash: what the payer gave; the change is what is more than `paidFen`. */
+  receivedFen: Fen.optional(),
+  /** Bank card: `622202******1234`. */
+  cardNoMasked: z.string().optional(),
+  /** `138****1234` or `沪A·1****5`, when a member was attached. */
+  memberMasked: z.string().optional(),
   cashierName: z.string(),
   /** Short number of the shift on paper. */
   shiftNo: z.string(),
@@ -31,11 +54,15 @@ const Ticket = z.object({
   id: TicketId,
   orderId: OrderId,
   orderNo: z.string(),
-  callNo: z.string(),
-  nozzleNo: z.int(),
-  grade: Grade,
-  volumeMl: z.int(),
+  callNo: z.string().optional(),
+  kind: OrderKind,
+  nozzleNo: z.int().optional(),
+  grade: Grade.optional(),
+  volumeMl: z.int().optional(),
+  goodsFen: Fen,
   paidFen: Fen,
+  /** The till that collected it prints it by itself; another one only when a person says so. Absent: any till. */
+  reservedFor: z.string().optional(),
   tender: Tender,
   paidAt: Instant,
   state: TicketState,
@@ -63,6 +90,8 @@ const TillEvent = z.discriminatedUnion('kind', [
   /** Another till, tab or person moved it. */
   z.object({ kind: z.literal('ticket-changed'), ticket: Ticket }),
   z.object({ kind: z.literal('in-car-paused'), paused: z.boolean(), reason: z.string() }),
+  /** A master decided, or money went back. */
+  z.object({ kind: z.literal('refund-changed'), refund: TillRefund }),
 ]);
 export type TillEvent = z.infer<typeof TillEvent>;
 
@@ -81,8 +110,7 @@ export type OnDuty = z.infer<typeof OnDuty>;
 
 const TicketParams = z.strictObject({ ticketId: TicketId });
 
-/** The till: sessions are HttpOnly cookies, `till` for the bound device and `cashier` for the person. */
-export const tillApi = defineApi({
+const tillDutyApi = defineApi({
   'POST /till/activate': {
     permission: 'public',
     body: z.strictObject({ code: z.string().min(4).max(32), tillName: z.string().min(1).max(20) }),
@@ -103,7 +131,7 @@ export const tillApi = defineApi({
     errors: ['staff.wrong_password', 'staff.locked', 'staff.disabled', 'till.revoked', 'shift.elsewhere'],
   },
   /** Leaves the till; the shift stays open until it is closed (班结). */
-  'POST /till/sign-out': { permission: 'cashier', body: z.strictObject({}), response: z.object({}) },
+  'POST /till/sign-out': { permission: 'off-duty', body: z.strictObject({}), response: z.object({}) },
   /** What the board shows when it opens: tickets that want something first, then the newest. */
   'GET /till/board': {
     permission: 'cashier',
@@ -113,6 +141,8 @@ export const tillApi = defineApi({
       cursor: z.int(),
       inCarPaused: z.boolean(),
       inCarPausedReason: z.string(),
+      /** What this till was collecting when its page went away: go on with it. */
+      collecting: TillOrder.optional(),
       /** The server's clock, so that a wrong browser clock misleads nobody. */
       now: Instant,
     }),
@@ -170,4 +200,7 @@ export const tillApi = defineApi({
     errors: ['ticket.not_found', 'ticket.not_claimed'],
   },
 });
+
+/** The till: sessions are HttpOnly cookies, `till` for the bound device and `cashier` for the person. */
+export const tillApi = defineApi({ ...tillDutyApi, ...tillCollectApi, ...tillBooksApi });
 export type TillApi = typeof tillApi;

@@ -17,8 +17,8 @@ export interface NewOrder {
 const insert = statement<{ id: OrderId }>(
   'order.insert',
   `insert into orders (id, order_no, station_id, origin, driver_id, action_id, state, nozzle_no, grade, price_fen_per_litre,
-     volume_ml, amount_fen, discount_fen, payable_fen, call_no, created_at, expires_at)
-   values ($1, $2, $3, 'in-car', $4, $5, 'open', $6, $7, $8, $9, $10, 0, $10, $11, $12, $13)
+     volume_ml, fuel_fen, amount_fen, discount_fen, payable_fen, call_no, created_at, expires_at)
+   values ($1, $2, $3, 'in-car', $4, $5, 'open', $6, $7, $8, $9, $10, $10, 0, $10, $11, $12, $13)
    on conflict (driver_id, action_id) do nothing returning id`,
 );
 const byAction = statement<{ id: OrderId; station_id: string; nozzle_no: number; amount_fen: number }>(
