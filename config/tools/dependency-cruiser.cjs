@@ -110,7 +110,7 @@ module.exports = {
     },
     // Downwards only: a module may import those that stand after it.
     ...downwards([
-      ['report', 'reconciliation'],
+      ['report', 'reconciliation', 'bill', 'tally'],
       ['split', 'refund'],
       ['payment'],
       ['order'],

@@ -17,11 +17,18 @@ export function authenticator(db: Database): Authenticate {
       case 'till':
         return findTill(db, { token: ctx.cookies.get('till'), now });
       case 'cashier':
-        return cashierAtOwnTill(db, ctx, now);
+        return cashierAtOwnTill(db, ctx, { now, evenOffDuty: false });
+      case 'off-duty':
+        return cashierAtOwnTill(db, ctx, { now, evenOffDuty: true });
       case 'desk':
       case 'station.read':
       case 'station.bind-till':
       case 'station.pause':
+      case 'refund.read':
+      case 'refund.decide':
+      case 'shift.hand-over':
+      case 'case.read':
+      case 'case.act':
         return deskWithRight(db, ctx, { right: permission, now });
     }
   };
@@ -32,8 +39,12 @@ function bearer(ctx: RouterContext): string | undefined {
 }
 
 // Two cookies, one till: a cashier's session is worth nothing on another one.
-async function cashierAtOwnTill(db: Database, ctx: RouterContext, now: Date): Promise<CashierCaller> {
-  const cashier = await findCashier(db, { token: ctx.cookies.get('cashier'), now });
+async function cashierAtOwnTill(
+  db: Database,
+  ctx: RouterContext,
+  { now, evenOffDuty }: { readonly now: Date; readonly evenOffDuty: boolean },
+): Promise<CashierCaller> {
+  const cashier = await findCashier(db, { token: ctx.cookies.get('cashier'), now, evenOffDuty });
   const till = await findTill(db, { token: ctx.cookies.get('till'), now });
   if (till.tillId !== cashier.tillId) throw new AppError('session.forbidden');
   return cashier;

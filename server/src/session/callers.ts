@@ -43,7 +43,7 @@ export type Callers = {
       ? DriverCaller
       : P extends 'till'
         ? TillCaller
-        : P extends 'cashier'
+        : P extends 'cashier' | 'off-duty'
           ? CashierCaller
           : P extends StaffRight
             ? DeskCaller

@@ -86,10 +86,13 @@ export async function findTill(db: Database, presented: Presented): Promise<Till
   return tillCaller(row);
 }
 
-export async function findCashier(db: Database, presented: Presented): Promise<CashierCaller> {
+export async function findCashier(
+  db: Database,
+  { evenOffDuty = false, ...presented }: Presented & { readonly evenOffDuty?: boolean },
+): Promise<CashierCaller> {
   const row = await find(db, cashierSession, presented);
   if (!row.staff_enabled) throw new AppError('staff.disabled');
-  if (row.shift_closed_at !== null) throw new AppError('session.expired');
+  if (row.shift_closed_at !== null && !evenOffDuty) throw new AppError('session.expired');
   return {
     ...tillCaller(row),
     staffId: row.staff_id,

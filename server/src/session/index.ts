@@ -1,3 +1,4 @@
+export { holdShift } from './holdShift';
 export type { Callers, CashierCaller, DeskCaller, TillCaller } from './callers';
 export { openSession, type OpenedSession } from './openSession';
 export { endSession } from './endSession';
