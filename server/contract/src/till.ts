@@ -165,7 +165,7 @@ const tillDutyApi = defineApi({
       z.object({ outcome: z.literal('claimed'), receipt: Receipt, ticket: Ticket }),
       z.object({ outcome: z.literal('taken'), ticket: Ticket }),
     ]),
-    errors: ['ticket.not_found'],
+    errors: ['ticket.not_found', 'shift.closed'],
   },
   /** The paper is out (the printer said so, or a person looked). */
   'POST /till/tickets/:ticketId/printed': {
@@ -197,7 +197,7 @@ const tillDutyApi = defineApi({
     params: TicketParams,
     body: z.strictObject({}),
     response: Ticket,
-    errors: ['ticket.not_found', 'ticket.not_claimed'],
+    errors: ['ticket.not_found', 'ticket.not_claimed', 'shift.closed'],
   },
 });
 

@@ -1,9 +1,10 @@
 import type { ActionId, ResponseOf, TillApi } from '@jiayou/contract';
-import { brokenConstraint, statement } from '../platform/db';
+import { brokenConstraint, statement, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { moveTicket, type TicketAction, type TicketContext } from './moveTicket';
 import { readReceipt } from './readReceipt';
 import { readTicketRow } from './readTickets';
+import { takeIntoShift } from './takeIntoShift';
 import { toTicket } from './ticketView';
 
 type Claim = ResponseOf<TillApi['POST /till/tickets/:ticketId/claim']>;
@@ -16,7 +17,8 @@ const claim = statement(
 
 /**
  * One till gets a waiting ticket; the row decides. The claim that holds it gets the same answer again, so an answer that
- * was lost can be asked for. @throws AppError `ticket.not_found`; `request.invalid` when the actionId holds another ticket
+ * was lost can be asked for. An order of no shift becomes one of the claiming shift.
+ * @throws AppError `ticket.not_found`, `shift.closed`; `request.invalid` when the actionId holds another ticket
  */
 export async function claimTicket(
   context: TicketContext,
@@ -25,7 +27,8 @@ export async function claimTicket(
 ): Promise<Claim> {
   const { ticketId, cashier, now } = action;
   const values = [actionId, cashier.tillId, cashier.shiftId, now];
-  await moveTicket(context, action, { by: claim, values }).catch(refuseSecondTicket);
+  const also = (tx: Tx) => takeIntoShift(tx, action);
+  await moveTicket(context, action, { by: claim, values, also }).catch(refuseSecondTicket);
   const row = await readTicketRow(context.db, { stationId: cashier.stationId, ticketId });
   const ticket = toTicket(row, context.policy, now);
   const mine = row.state === 'claimed' && row.claim_action_id === actionId;

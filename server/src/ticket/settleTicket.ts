@@ -1,8 +1,9 @@
 import type { ActionId, Ticket } from '@jiayou/contract';
-import { statement } from '../platform/db';
+import { statement, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { moveTicket, type TicketAction, type TicketContext, type TicketMove } from './moveTicket';
 import { readTicketRow } from './readTickets';
+import { takeIntoShift } from './takeIntoShift';
 import { toTicket, type TicketRow } from './ticketView';
 
 const printed = statement(
@@ -42,9 +43,14 @@ export function releaseTicket(
   return settle(context, action, { move, done: (row) => row.state === 'waiting', actionId });
 }
 
-/** No paper is wanted for a waiting ticket; it belongs to the shift that said so. */
+/** No paper is wanted for a waiting ticket; an order of no shift belongs to the one that said so. @throws AppError `shift.closed` */
 export function dismissTicket(context: TicketContext, action: TicketAction): Promise<Ticket> {
-  const move = { by: dismiss, values: [action.now, action.cashier.shiftId], audit: 'ticket.dismiss' };
+  const move = {
+    by: dismiss,
+    values: [action.now, action.cashier.shiftId],
+    audit: 'ticket.dismiss',
+    also: (tx: Tx) => takeIntoShift(tx, action),
+  };
   return settle(context, action, { move, done: (row) => row.state === 'dismissed' });
 }
 

@@ -1,4 +1,5 @@
-import { Fen, type OrderId, type Ticket, type TicketId, type TicketState } from '@jiayou/contract';
+import { Fen, type OrderId, type OrderKind, type Ticket, type TicketId, type TicketState } from '@jiayou/contract';
+import { present } from '../platform/db';
 
 /** How old a ticket may be. */
 export interface TicketPolicy {
@@ -12,11 +13,14 @@ export interface TicketRow {
   readonly id: TicketId;
   readonly order_id: OrderId;
   readonly order_no: string;
-  readonly call_no: string;
-  readonly nozzle_no: number;
-  readonly grade: string;
-  readonly volume_ml: number;
+  readonly call_no: string | null;
+  readonly kind: OrderKind;
+  readonly nozzle_no: number | null;
+  readonly grade: string | null;
+  readonly volume_ml: number | null;
+  readonly goods_fen: number;
   readonly amount_fen: number;
+  readonly reserved_for: string | null;
   readonly channel: Ticket['tender'];
   readonly paid_at: Date;
   readonly state: TicketState;
@@ -29,21 +33,19 @@ export interface TicketRow {
   readonly reprints: number;
 }
 
-export const TICKETS = `select t.id, t.order_id, o.order_no, o.call_no, o.nozzle_no, o.grade, o.volume_ml, p.amount_fen, p.channel,
-    p.paid_at, t.state, t.added_at, t.claimed_by, l.name as till_name, t.claimed_at, t.claim_action_id, t.problem, t.reprints
+export const TICKETS = `select t.id, t.order_id, o.order_no, o.call_no, o.kind, o.nozzle_no, o.grade, o.volume_ml, o.goods_fen,
+    p.amount_fen, t.reserved_for, p.channel, p.paid_at, t.state, t.added_at, t.claimed_by, l.name as till_name, t.claimed_at, t.claim_action_id, t.problem, t.reprints
   from tickets t join orders o on o.id = t.order_id join payments p on p.payment_no = o.paid_by
     left join tills l on l.id = t.claimed_by`;
 
 export function toTicket(row: TicketRow, policy: TicketPolicy, now: Date): Ticket {
-  const { claimed_by: tillId, till_name: tillName, claimed_at: claimedAt } = row;
+  const { claimed_by: tillId, till_name: tillName } = row;
   return {
     id: row.id,
     orderId: row.order_id,
     orderNo: row.order_no,
-    callNo: row.call_no,
-    nozzleNo: row.nozzle_no,
-    grade: row.grade,
-    volumeMl: row.volume_ml,
+    kind: row.kind,
+    goodsFen: Fen.parse(row.goods_fen),
     paidFen: Fen.parse(row.amount_fen),
     tender: row.channel,
     paidAt: row.paid_at.toISOString(),
@@ -51,9 +53,16 @@ export function toTicket(row: TicketRow, policy: TicketPolicy, now: Date): Ticke
     automatic: isAutomatic(row, policy, now),
     overdue: isOverdue(row, policy, now),
     reprints: row.reprints,
-    ...(tillId === null || tillName === null ? {} : { claimedBy: { tillId, tillName } }),
-    ...(claimedAt === null ? {} : { claimedAt: claimedAt.toISOString() }),
-    ...(row.problem === null ? {} : { problem: row.problem }),
+    ...present({
+      callNo: row.call_no,
+      nozzleNo: row.nozzle_no,
+      grade: row.grade,
+      volumeMl: row.volume_ml,
+      reservedFor: row.reserved_for,
+      claimedBy: tillId === null || tillName === null ? null : { tillId, tillName },
+      claimedAt: row.claimed_at?.toISOString(),
+      problem: row.problem,
+    }),
   };
 }
 

@@ -31,6 +31,10 @@ async function newTicket(): Promise<TicketId> {
   if (ticket === undefined) throw new Error('the board is empty');
   return ticket.id;
 }
+async function shiftOf(ticketId: TicketId): Promise<string | null | undefined> {
+  const sql = 'select o.shift_id from orders o join tickets t on t.order_id = o.id where t.id = $1';
+  return (await house.rows<{ shift_id: string | null }>(sql, [ticketId]))[0]?.shift_id;
+}
 const claim = (ticketId: TicketId, actionId = newActionId(), who = cashier) =>
   who.call('POST /till/tickets/:ticketId/claim', { params: { ticketId }, body: { actionId } });
 const printed = (ticketId: TicketId, actionId?: ReturnType<typeof newActionId>, who = cashier) =>
@@ -114,6 +118,35 @@ test('a ticket that certainly was not printed waits again for a person, with the
   expect(released).toMatchObject({ state: 'waiting', problem: 'paper-out', automatic: false });
   expect(released.claimedBy).toBeUndefined();
   expect(await claim(ticketId)).toMatchObject({ outcome: 'claimed', ticket: { state: 'claimed' } });
+});
+
+test('an order belongs to the shift that first claimed its ticket, also when another one prints it', async () => {
+  const other = await newCashier(house, station);
+  const [ticketId, actionId] = [await newTicket(), newActionId()];
+  await claim(ticketId, actionId);
+  await release(ticketId, actionId);
+
+  const answer = await claim(ticketId, newActionId(), other);
+
+  const { onDuty } = await cashier.call('GET /till/me', {});
+  expect(answer).toMatchObject({ outcome: 'claimed', receipt: { shiftNo: onDuty?.shift.shiftNo } });
+  const owners = await house.rows(
+    'select o.shift_id from orders o join tickets t on t.order_id = o.id where t.id = $1',
+    [ticketId],
+  );
+  expect(owners).toEqual([{ shift_id: shift?.id }]);
+});
+
+test('dismissing a ticket takes its order into the shift that did', async () => {
+  const ticketId = await newTicket();
+  await dismiss(ticketId);
+
+  const { onDuty } = await cashier.call('GET /till/me', {});
+  const owners = await house.rows(
+    'select o.shift_id from orders o join tickets t on t.order_id = o.id where t.id = $1',
+    [ticketId],
+  );
+  expect(owners).toEqual([{ shift_id: onDuty?.shift.id }]);
 });
 
 test('second papers are numbered and audited, and the same action makes no third', async () => {
