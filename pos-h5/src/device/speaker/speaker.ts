@@ -67,7 +67,8 @@ export function createSpeaker({ bestVoice, nowMs, volume }: SpeakerParts): Speak
     for (let next = queue[0]; next !== undefined && state.get().sound === 'on'; next = queue[0]) {
       if (nowMs() - next.saidAtMs <= STALE_AFTER_MS && !(await wasSaid(next.text))) return change({ sound: 'locked' });
       queue = queue.filter((one) => one !== next);
-      change({ waiting: queue.length });
+      // What was to speak may have turned out mute: the settings say who speaks now.
+      change({ waiting: queue.length, voice: bestVoice().kind });
     }
   }
 

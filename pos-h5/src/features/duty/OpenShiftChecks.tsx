@@ -62,9 +62,9 @@ export function PrinterCheck({ onDuty }: { readonly onDuty: OnDuty }) {
   );
 }
 
-function soundWords(isOn: boolean, voice: 'speech' | 'beep'): string {
+function soundWords(isOn: boolean, voice: 'speech' | 'clips' | 'beep'): string {
   if (!isOn) return '点一下，会播一句话';
-  return voice === 'speech' ? '已打开' : '这台机器没有中文语音：来单时响两声提示音，请看屏幕';
+  return voice === 'beep' ? '这台机器没有中文语音：来单时响两声提示音，请看屏幕' : '已打开';
 }
 
 function printerWords(result: PrintOutcome | 'busy' | undefined): string {
