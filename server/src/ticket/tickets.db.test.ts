@@ -130,11 +130,7 @@ test('an order belongs to the shift that first claimed its ticket, also when ano
 
   const { onDuty } = await cashier.call('GET /till/me', {});
   expect(answer).toMatchObject({ outcome: 'claimed', receipt: { shiftNo: onDuty?.shift.shiftNo } });
-  const owners = await house.rows(
-    'select o.shift_id from orders o join tickets t on t.order_id = o.id where t.id = $1',
-    [ticketId],
-  );
-  expect(owners).toEqual([{ shift_id: shift?.id }]);
+  expect(await shiftOf(ticketId)).toBe(onDuty?.shift.id);
 });
 
 test('dismissing a ticket takes its order into the shift that did', async () => {
@@ -142,11 +138,7 @@ test('dismissing a ticket takes its order into the shift that did', async () => 
   await dismiss(ticketId);
 
   const { onDuty } = await cashier.call('GET /till/me', {});
-  const owners = await house.rows(
-    'select o.shift_id from orders o join tickets t on t.order_id = o.id where t.id = $1',
-    [ticketId],
-  );
-  expect(owners).toEqual([{ shift_id: onDuty?.shift.id }]);
+  expect(await shiftOf(ticketId)).toBe(onDuty?.shift.id);
 });
 
 test('second papers are numbered and audited, and the same action makes no third', async () => {
