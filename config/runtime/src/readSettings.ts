@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ALIPAY_NAMES, AlipayEnvironment } from './alipayEnvironment';
+import { KeyFile } from './keyFile';
+import { WECHAT_PAY_V2_NAMES, WechatPayV2Environment } from './wechatPayV2Environment';
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const File = z.string().min(1).transform(readKeyFile);
 const PublicKeys = z
   .string()
   .transform((text, context) => parseJson(text, context))
-  .pipe(z.array(z.object({ id: z.string().startsWith('PUB_KEY_ID_'), file: File })));
+  .pipe(z.array(z.object({ id: z.string().startsWith('PUB_KEY_ID_'), file: KeyFile })));
 
 /** The process's environment. No secret has a default; what is missing stops the start. */
 const Environment = z.object({
@@ -39,14 +40,19 @@ const Environment = z.object({
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_SP_MCHID: z.string().regex(/^\d{8,32}$/),
   WECHAT_PAY_MERCHANT_SERIAL: z.string().regex(/^[0-9A-Fa-f]+$/),
-  WECHAT_PAY_PRIVATE_KEY_FILE: File,
+  WECHAT_PAY_PRIVATE_KEY_FILE: KeyFile,
   WECHAT_PAY_API_V3_KEY: z.string().length(32),
   WECHAT_PAY_PUBLIC_KEYS: PublicKeys.prefault('[]'),
   WECHAT_PAY_USE_CERTIFICATES: Flag.default(true),
   WECHAT_PAY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
 });
 
-export type Settings = Readonly<z.output<typeof Environment>>;
+export type Settings = Readonly<z.output<typeof Environment>> & {
+  /** Absent where the chain does not collect by Alipay. */
+  readonly alipay: z.output<typeof AlipayEnvironment> | undefined;
+  /** Absent where every station's 付款码 account has APIv3. */
+  readonly wechatPayV2: z.output<typeof WechatPayV2Environment> | undefined;
+};
 
 /** Says in one line which settings are missing or wrong; never their values. */
 export class SettingsError extends Error {
@@ -56,21 +62,24 @@ export class SettingsError extends Error {
   }
 }
 
-/** Parses the environment once, frozen. @throws SettingsError */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const parsed = Environment.safeParse(environment);
-  if (parsed.success) return Object.freeze(parsed.data);
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Parses the environment once, frozen. A group that a chain does not use is absent; half of one is an error. @throws SettingsError */
+export function readSettings(environment: Variables): Settings {
+  const main = Environment.safeParse(environment);
+  const alipay = AlipayEnvironment.optional().safeParse(ifGiven(environment, ALIPAY_NAMES));
+  const v2 = WechatPayV2Environment.optional().safeParse(ifGiven(environment, WECHAT_PAY_V2_NAMES));
+  if (main.success && alipay.success && v2.success) {
+    return Object.freeze({ ...main.data, alipay: alipay.data, wechatPayV2: v2.data });
+  }
+  const problems = [main, alipay, v2]
+    .flatMap(({ error }) => error?.issues ?? [])
+    .map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new SettingsError(`settings: ${problems.join('; ')}`);
 }
 
-function readKeyFile(path: string, context: z.RefinementCtx<string>): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue({ code: 'custom', message: `cannot read ${path}` });
-    return z.NEVER;
-  }
+function ifGiven(environment: Variables, names: readonly string[]): Variables | undefined {
+  return names.some((name) => environment[name] !== undefined) ? environment : undefined;
 }
 
 function parseJson(text: string, context: z.RefinementCtx<string>): unknown {

@@ -1,5 +1,5 @@
 import type { Settings } from '@jiayou/config/runtime';
-import { createWechatPay } from '../channel';
+import { createAlipay, createWechatPay, type Channel } from '../channel';
 import type { DriverFrontSettings, WechatLogin } from '../member';
 import type { PaymentContext } from '../payment';
 import { systemClock, type Clock } from '../platform/clock';
@@ -15,6 +15,10 @@ export interface House extends PaymentContext, TicketContext {
   readonly cookieSecure: boolean;
   readonly wechat: WechatLogin;
   readonly front: DriverFrontSettings;
+  /** Base of the links we give away; no trailing slash. */
+  readonly publicUrl: string;
+  /** The driver's pages for the official account and browsers; ends with a slash. */
+  readonly miniAppH5Url: string;
   close(): Promise<void>;
 }
 
@@ -28,13 +32,15 @@ export function wire(settings: Settings, name: string): House {
     hub,
     log,
     clock: systemClock,
-    channels: { 'wechat-pay': wechatPay(settings) },
+    channels: channels(settings),
     wechat: wechatLogin(settings),
     front: {
       chainName: settings.CHAIN_NAME,
       authorizeUrl: settings.WECHAT_AUTHORIZE_URL,
       walletUrl: settings.WALLET_URL,
     },
+    publicUrl: settings.PUBLIC_URL,
+    miniAppH5Url: `${settings.PUBLIC_URL}/car/`,
     close: async () => {
       await hub.close();
       await db.close();
@@ -53,7 +59,18 @@ function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' |
   };
 }
 
-function wechatPay(settings: Settings) {
+function channels(settings: Settings): PaymentContext['channels'] {
+  return {
+    'wechat-pay': wechatPay(settings),
+    ...(settings.alipay && { alipay: alipay(settings.alipay, settings.PUBLIC_URL) }),
+  };
+}
+
+function alipay(given: NonNullable<Settings['alipay']>, publicUrl: string): Channel {
+  return createAlipay({ ...given, notifyUrl: `${publicUrl}/callbacks/alipay`, clock: systemClock });
+}
+
+function wechatPay(settings: Settings): Channel {
   const notifyUrl = `${settings.PUBLIC_URL}/callbacks/wechat-pay`;
   return createWechatPay({
     baseUrl: settings.WECHAT_PAY_URL,
@@ -61,6 +78,9 @@ function wechatPay(settings: Settings) {
     merchantPrivateKeyPem: settings.WECHAT_PAY_PRIVATE_KEY_FILE,
     merchantSerial: settings.WECHAT_PAY_MERCHANT_SERIAL,
     apiV3Key: settings.WECHAT_PAY_API_V3_KEY,
+    // The service provider's own app: named where the payer's app is not known, on a code to be scanned.
+    appId: settings.WECHAT_OFFICIAL_APP_ID,
+    ...(settings.wechatPayV2 && { v2: settings.wechatPayV2 }),
     notifyUrls: { payment: notifyUrl, refund: notifyUrl },
     publicKeys: settings.WECHAT_PAY_PUBLIC_KEYS.map(({ id, file }) => ({ id, pem: file })),
     useCertificates: settings.WECHAT_PAY_USE_CERTIFICATES,

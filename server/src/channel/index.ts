@@ -1,2 +1,3 @@
+export { createAlipay } from './alipay';
 export * from './channel';
 export { createWechatPay } from './wechat-pay';

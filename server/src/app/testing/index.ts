@@ -3,5 +3,6 @@ export { callerOf, send, type Answer } from './callHttp';
 export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
 export { readStream } from './readStream';
 export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';
-export { ACCOUNTS, startHouse, type TestHouse } from './startHouse';
+export { ACCOUNTS } from './providers';
+export { startHouse, type TestHouse } from './startHouse';
 export { workOff } from './workOff';

@@ -4,7 +4,8 @@ import { systemClock } from '../../platform/clock';
 import { hashPassword } from '../../staff';
 import { createActivationCode } from '../../till';
 import { callerOf, cookiesOf, send } from './callHttp';
-import { MINI_APP, type TestHouse } from './startHouse';
+import { MINI_APP } from './providers';
+import type { TestHouse } from './startHouse';
 
 export const PASSWORD = 'jiayou-2026';
 const passwordHash = hashPassword(PASSWORD);

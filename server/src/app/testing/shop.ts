@@ -2,15 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { ActionId, Fen, StationId, type DriverOrder } from '@jiayou/contract';
 import type { PaymentNo } from '../../channel';
 import { newDriver, type TestDriver } from './people';
-import { ACCOUNTS, type TestHouse } from './startHouse';
+import { ACCOUNTS, ALIPAY_ACCOUNTS } from './providers';
+import type { TestHouse } from './startHouse';
 
 let counted = 0;
 
-/** A station open round the clock with four nozzles (1–2 of 92#, 3 of 95#, 4 of 98# without a price) and an account. */
-export async function newStation(
-  house: TestHouse,
-  { accountNo = ACCOUNTS[counted % ACCOUNTS.length] }: { readonly accountNo?: string | undefined } = {},
-): Promise<StationId> {
+interface Accounts {
+  /** WeChat Pay's. */
+  readonly accountNo?: string | undefined;
+  /** By which API it collects from a payer's code. */
+  readonly codeApi?: 'v3' | 'v2';
+}
+
+/**
+ * A station open round the clock with four nozzles (1–2 of 92#, 3 of 95#, 4 of 98# without a price) and accounts at WeChat Pay,
+ * Alipay and the card acquirer.
+ */
+export async function newStation(house: TestHouse, accounts: Accounts = {}): Promise<StationId> {
   counted += 1;
   const id = StationId.parse(randomUUID());
   const unique = `T${counted}-${id.slice(0, 8)}`;
@@ -26,11 +34,25 @@ export async function newStation(
   );
   await newPrice(house, id, { grade: '92#', fenPerLitre: 762, startsAt: new Date('2020-01-01') });
   await newPrice(house, id, { grade: '95#', fenPerLitre: 811, startsAt: new Date('2020-01-01') });
-  await house.rows(`insert into merchant_accounts (station_id, channel, account_no) values ($1, 'wechat-pay', $2)`, [
-    id,
-    accountNo,
-  ]);
+  await openAccounts(house, id, accounts);
   return id;
+}
+
+async function openAccounts(house: TestHouse, stationId: StationId, { accountNo, codeApi }: Accounts): Promise<void> {
+  const nth = counted % ACCOUNTS.length;
+  const alipay = ALIPAY_ACCOUNTS[nth];
+  await house.rows(
+    `insert into merchant_accounts (station_id, channel, account_no, app_auth_token, code_api) values
+       ($1, 'wechat-pay', $2, null, $3), ($1, 'alipay', $4, $5, null), ($1, 'bank-card', $6, null, null)`,
+    [
+      stationId,
+      accountNo ?? ACCOUNTS[nth],
+      codeApi ?? null,
+      alipay?.pid,
+      alipay?.appAuthToken,
+      `89831000554${nth + 1000}`,
+    ],
+  );
 }
 
 export async function newPrice(
