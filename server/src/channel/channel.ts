@@ -86,6 +86,24 @@ export interface CodePayments {
   reverse(merchant: Merchant, paymentNo: PaymentNo): Promise<'reversed' | 'again'>;
 }
 
+/** Collecting what only the till can see: cash in the drawer, a card at the terminal. */
+export interface TillPayments {
+  /**
+   * Writes down what the till says was collected. The same number again answers what was written first.
+   * @throws ChannelError 'declined' when it was closed before, or REFERENCE_USED when the terminal's number stands for another payment
+   */
+  collect(request: TillCollection): Promise<SucceededReport>;
+}
+
+export interface TillCollection {
+  readonly merchant: Merchant;
+  readonly paymentNo: PaymentNo;
+  readonly amountFen: Fen;
+  /** The terminal's reference number; cash is known by our own number. */
+  readonly referenceNo?: string;
+  readonly at: Date;
+}
+
 export interface QrPayments {
   /** The text of a QR code that asks for this payment. @throws ChannelError like {@link WalletPayments.prepay} */
   create(request: QrRequest): Promise<{ readonly codeUrl: string }>;
@@ -132,6 +150,8 @@ export interface RefundRequest {
   readonly paidFen: Fen;
   /** Shown to the payer, at most 80 characters. */
   readonly reason: string;
+  /** The terminal's number of the repayment, where a person makes it. */
+  readonly referenceNo?: string;
 }
 
 /** The provider's word about one refund. `abnormal`: the money could not reach the payer, a person must act. */
@@ -142,6 +162,18 @@ export interface RefundReport {
   readonly refundFen?: Fen;
   readonly channelRefundNo?: string;
   readonly refundedAt?: Date;
+}
+
+/** Repayments that could not reach the payer. */
+export interface AbnormalRefunds {
+  /**
+   * Sends one to the merchant's own bank account, from where a person gives it back.
+   * @throws ChannelError 'declined' when it certainly was not taken, 'unknown' when it may have been: then ask
+   */
+  apply(
+    merchant: Merchant,
+    refund: { readonly refundNo: RefundNo; readonly channelRefundNo: string },
+  ): Promise<RefundReport>;
 }
 
 export interface RawCallback {
@@ -183,6 +215,10 @@ export interface Channel {
    * @throws ChannelError 'unknown' when no trustworthy answer came, and nothing else.
    */
   queryRefund(merchant: Merchant, refundNo: RefundNo, paymentNo: PaymentNo): Promise<RefundReport>;
+  /** The provider wants at least this long between two refunds of one payment, ms; absent where it does not mind. */
+  readonly refundPauseMs?: number;
+  /** Absent where the provider takes no such order. */
+  readonly abnormalRefunds?: AbnormalRefunds;
   /** Absent when the provider sends none. */
   readonly callbacks?: CallbackReader;
   /** Absent where our own pages cannot open the payer's wallet. */
@@ -191,6 +227,8 @@ export interface Channel {
   readonly codes?: CodePayments;
   /** Absent where no code can be shown. */
   readonly qr?: QrPayments;
+  /** Present where nobody but the till knows what was collected. */
+  readonly till?: TillPayments;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import type { PaymentNo, RefundNo } from './channel';
 import { describeChannel, type Fault, type Kind, type Stage } from './testing/describeChannel';
 import { openInbox } from './testing/openInbox';
+import { ended } from './testing/stage';
 import { createWechatPay, type WechatPaySettings } from './wechat-pay';
 
 jest.setTimeout(30_000);
@@ -144,6 +145,24 @@ test('a V2 refund tells of itself in XML, and the signed answer to our question 
   await expect(callbacks?.read(forged)).rejects.toMatchObject({ outcome: 'forged', code: 'UNDECIPHERABLE' });
   const foreign = { ...notice, body: notice.body.replace(SP_MCHID, '1900000001') };
   await expect(callbacks?.read(foreign)).rejects.toMatchObject({ outcome: 'forged', code: 'OTHER_MERCHANT' });
+  await stage.stop();
+});
+
+test("a refund that could not reach the payer arrives on the merchant's account when we say so", async () => {
+  const stage = await start({ codeApi: 'v3' });
+  const { channel, merchant } = stage;
+  const [paymentNo, refundNo] = ['PABNORMAL01' as PaymentNo, 'RABNORMAL01' as RefundNo];
+  await stage.collect(paymentNo, AMOUNT);
+  await stage.order(refundNo, [{ name: 'refund-abnormal' }]);
+  const request = { merchant, paymentNo, refundNo, refundFen: AMOUNT, paidFen: AMOUNT, reason: '退款' };
+  const { channelRefundNo = '' } = await channel.refund(request);
+  expect(await ended(stage, refundNo, paymentNo)).toMatchObject({ state: 'abnormal', channelRefundNo });
+
+  const apply = () => channel.abnormalRefunds?.apply(merchant, { refundNo, channelRefundNo });
+  expect(await apply()).toMatchObject({ state: 'pending', refundNo });
+
+  expect(await ended(stage, refundNo, paymentNo)).toMatchObject({ state: 'succeeded', refundFen: AMOUNT });
+  await expect(apply()).rejects.toMatchObject({ outcome: 'declined', code: 'INVALID_REQUEST' });
   await stage.stop();
 });
 

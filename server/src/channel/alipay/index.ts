@@ -12,6 +12,9 @@ import { checkSettings, type AlipaySettings } from './settings';
 
 export type { AlipaySettings } from './settings';
 
+/** Source: Alipay OpenAPI, refunds of one trade are at least three seconds apart. */
+const REFUND_PAUSE_MS = 3_000;
+
 /**
  * Alipay as a service provider: each station is a merchant that lets us act for it by its `app_auth_token`.
  * @throws Error when the settings cannot work
@@ -25,6 +28,7 @@ export function createAlipay(settings: AlipaySettings): Channel {
     close: (merchant, paymentNo) => close(line, merchant, paymentNo),
     refund: (request) => refund(line, request),
     queryRefund: (merchant, refundNo, paymentNo) => queryRefund(line, merchant, { refundNo, paymentNo }),
+    refundPauseMs: REFUND_PAUSE_MS,
     callbacks: createNotificationReader(line),
     codes: {
       pay: (request) => pay(line, request),

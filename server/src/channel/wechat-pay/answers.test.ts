@@ -27,8 +27,9 @@ const verbs = {
   close: () => channel().close(station, paymentNo),
   refund: () => channel().refund(someRefundRequest()),
   queryRefund: () => channel().queryRefund(station, refundNo, paymentNo),
+  applyAbnormal: () => channel().abnormalRefunds?.apply(station, { refundNo, channelRefundNo: '503' }),
 };
-const everyVerb = ['prepay', 'query', 'close', 'refund', 'queryRefund'] as const;
+const everyVerb = ['prepay', 'query', 'close', 'refund', 'queryRefund', 'applyAbnormal'] as const;
 
 describe('a trade asked for', () => {
   it.each(['SUCCESS', 'REFUND'])(
@@ -128,6 +129,8 @@ describe('a refusal', () => {
     { verb: 'refund', status: 403, code: 'NOT_ENOUGH', outcome: 'declined' },
     { verb: 'refund', status: 403, code: 'USER_ACCOUNT_ABNORMAL', outcome: 'declined' },
     { verb: 'refund', status: 404, code: 'RESOURCE_NOT_EXISTS', outcome: 'declined' },
+    { verb: 'applyAbnormal', status: 400, code: 'INVALID_REQUEST', outcome: 'declined' },
+    { verb: 'applyAbnormal', status: 500, code: 'SYSTEM_ERROR', outcome: 'unknown' },
     { verb: 'refund', status: 429, code: 'FREQUENCY_LIMITED', outcome: 'unknown' },
     { verb: 'close', status: 401, code: 'SIGN_ERROR', outcome: 'declined' },
     { verb: 'close', status: 500, code: 'SYSTEM_ERROR', outcome: 'unknown' },

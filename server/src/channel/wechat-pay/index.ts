@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { ChannelError, type Channel, type CodePayments, type Merchant } from '../channel';
+import { applyAbnormalRefund } from './applyAbnormalRefund';
 import type { Line } from './callWechatPay';
 import { close } from './close';
 import { codePay } from './codePay';
@@ -18,6 +19,9 @@ import { reverseV2 } from './v2/reverse';
 import { walletParams } from './walletParams';
 
 export type { WechatPaySettings } from './settings';
+
+/** Source: WeChat Pay APIv3, partial refunds of one trade are at least a minute apart. */
+const REFUND_PAUSE_MS = 60_000;
 
 /**
  * WeChat Pay APIv3 as a service provider: each station is a sub-merchant.
@@ -44,6 +48,8 @@ export function createWechatPay(settings: WechatPaySettings): Channel {
       close(line, { merchant, paymentNo }, () => queryBoth(linesOf(merchant), merchant, paymentNo)),
     refund: (request) => refundBoth(linesOf(request.merchant), request),
     queryRefund: (merchant, refundNo) => queryRefundBoth(linesOf(merchant), merchant, refundNo),
+    refundPauseMs: REFUND_PAUSE_MS,
+    abnormalRefunds: { apply: (merchant, named) => applyAbnormalRefund(line, merchant, named) },
     callbacks: createCallbackReader(line, v2),
   };
 }

@@ -105,6 +105,22 @@ describe('what WeChat Pay gets to see', () => {
     });
   });
 
+  it("an abnormal refund is sent to the merchant's own account, named by both numbers", async () => {
+    wechat.replyWith(signed(publicKeySigner, someRefundAnswer()));
+    const report = await channel().abnormalRefunds?.apply(station, { refundNo, channelRefundNo: '503/1' });
+    expect(report).toMatchObject({ refundNo, state: 'pending' });
+    expect(lastRequest()).toMatchObject({
+      method: 'POST',
+      path: '/v3/refund/domestic/refunds/503%2F1/apply-abnormal-refund',
+    });
+    expect(JSON.parse(lastRequest().body)).toEqual({
+      sub_mchid: STATION_MCHID,
+      out_refund_no: refundNo,
+      type: 'MERCHANT_BANK_CARD',
+    });
+    expectSignedByMerchant(lastRequest());
+  });
+
   it('every request is signed by the merchant and asks for an answer signed with the newest public key', async () => {
     wechat.replyWith(signed(publicKeySigner, { prepay_id: 'wx2216' }));
     const older = { id: 'PUB_KEY_ID_0', pem: merchantSigner.publicKeyPem };
