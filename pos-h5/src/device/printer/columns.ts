@@ -7,12 +7,26 @@ export function edges(left: string, right: string, columns: number): readonly st
   return [left, ...wrapped(right, columns).map((line) => ' '.repeat(columns - widthOf(line)) + line)];
 }
 
+/**
+ * A row of three: `left` at the edge, `middle` ending at a stop a little past the middle, `right` ending at the other edge.
+ * What does not fit in one line stands on two: the name first.
+ */
+export function threeColumns(cells: readonly [string, string, string], columns: number): readonly string[] {
+  const [left, middle, right] = cells;
+  const stop = Math.ceil((columns * 9) / 16);
+  const before = stop - widthOf(left) - widthOf(middle);
+  const after = columns - stop - widthOf(right);
+  if (after < 1) return [...wrapped(left, columns), ...edges(middle, right, columns)];
+  if (before >= 1) return [left + ' '.repeat(before) + middle + ' '.repeat(after) + right];
+  return [...wrapped(left, columns), ...threeColumns(['', middle, right], columns)];
+}
+
 export function centred(text: string, columns: number): readonly string[] {
   return wrapped(text, columns).map((line) => ' '.repeat(Math.floor((columns - widthOf(line)) / 2)) + line);
 }
 
 /** Cuts a long text into lines of at most `columns`, never inside a character. */
-function wrapped(text: string, columns: number): readonly string[] {
+export function wrapped(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const character of text) {

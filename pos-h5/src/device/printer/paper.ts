@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import { centred, edges } from './columns';
+import { centred, edges, threeColumns, wrapped } from './columns';
 import { encodeGb18030 } from './gb18030';
 
 /** 58 mm paper has 32 columns, 80 mm has 48. */
@@ -10,6 +10,10 @@ export type PaperLine =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'centre'; readonly text: string }
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly strong?: boolean }
+  /** A table's row: a name, a count, an amount. */
+  | { readonly kind: 'row'; readonly cells: readonly [string, string, string] }
+  /** Free text from the left edge, as many lines as it takes. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'rule' };
 
 const COLUMNS: Record<PaperWidthMm, number> = { 58: 32, 80: 48 };
@@ -40,6 +44,12 @@ function writeLine(encoder: ReceiptPrinterEncoder, line: PaperLine, columns: num
       if (line.strong === true) encoder.bold(true).size(1, 2);
       writeText(encoder, edges(line.left, line.right, columns));
       if (line.strong === true) encoder.size(1, 1).bold(false);
+      return;
+    case 'row':
+      writeText(encoder, threeColumns(line.cells, columns));
+      return;
+    case 'text':
+      writeText(encoder, wrapped(line.text, columns));
       return;
     case 'rule':
       writeText(encoder, ['-'.repeat(columns)]);

@@ -1,7 +1,8 @@
 import { createStore } from '../store';
 import { paperBytes, type PaperLine } from './paper';
 import type { PrintOutcome, Printer, PrinterState } from './printer';
-import { printerOf, printerSettings } from './printerSettings';
+import { printerOf, printerSettings, type Copies } from './printerSettings';
+import { whenVirtualFaultChanges } from './virtualPrinter';
 
 /** What the printer said last; `undefined` before it was asked. */
 export const printerHealth = createStore<PrinterState | undefined>(undefined);
@@ -13,24 +14,33 @@ const SILENT: PrinterState = { ready: false, problem: 'offline' };
 let lastJob: Promise<unknown> = Promise.resolve();
 
 /** Prints with this till's printer and settings, one job after another. Always answers: a silent device is `unknown`. */
-export async function printJob(lines: readonly PaperLine[]): Promise<PrintOutcome> {
-  const job = lastJob.then(async () => runJob(lines));
-  lastJob = job;
-  return job;
+export async function printJob(lines: readonly PaperLine[], copies?: Copies): Promise<PrintOutcome> {
+  return inLine(async () => runJob(lines, copies));
 }
 
-/** Asks the chosen printer how it is. */
+/** Asks the chosen printer how it is, when it is done with the jobs before. */
 export async function checkPrinter(): Promise<PrinterState> {
-  return askState(printerOf(printerSettings.get()));
+  return inLine(async () => askState(printerOf(printerSettings.get())));
 }
 
-async function runJob(lines: readonly PaperLine[]): Promise<PrintOutcome> {
+whenVirtualFaultChanges(() => {
+  if (printerSettings.get().kind === 'virtual') void checkPrinter();
+});
+
+/** A device that is asked in the middle of a job may take the question for ink. */
+async function inLine<T>(work: () => Promise<T>): Promise<T> {
+  const done = lastJob.then(work);
+  lastJob = done.catch(() => undefined);
+  return done;
+}
+
+async function runJob(lines: readonly PaperLine[], copies?: Copies): Promise<PrintOutcome> {
   const settings = printerSettings.get();
   const printer = printerOf(settings);
   const state = await askState(printer);
   // Asked before the first byte: paper that is out now costs no doubt later.
   if (!state.ready) return { outcome: 'not-started', problem: state.problem };
-  const bytes = paperBytes(lines, settings.widthMm, settings.copies);
+  const bytes = paperBytes(lines, settings.widthMm, copies ?? settings.copies);
   const result = await inTime<PrintOutcome>(printer.print(bytes), JOB_TIMEOUT_MS, { outcome: 'unknown' });
   if (result.outcome === 'not-started') printerHealth.set({ ready: false, problem: result.problem });
   return result;

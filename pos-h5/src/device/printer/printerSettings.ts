@@ -4,15 +4,21 @@ import { bridgePrinter, printerBridge } from './bridgePrinter';
 import { networkPrinter } from './networkPrinter';
 import type { PaperWidthMm } from './paper';
 import { printerKinds, type Printer, type PrinterKind } from './printer';
-import { browserPrinter, virtualPrinter } from './screenPrinters';
+import { browserPrinter } from './screenPrinters';
 import { serialPrinter } from './serialPrinter';
 import { usbPrinter } from './usbPrinter';
+import { virtualPrinter } from './virtualPrinter';
+
+export type Copies = 1 | 2 | 3;
 
 /** How this till prints; kept in this browser. */
 export interface PrinterSettings {
   readonly kind: PrinterKind;
   readonly widthMm: PaperWidthMm;
-  readonly copies: 1 | 2 | 3;
+  /** Of a ticket. */
+  readonly copies: Copies;
+  /** Of every other paper: refund slips, summaries. */
+  readonly slipCopies: Copies;
   /** Of the print agent, for a network printer. */
   readonly address: string;
 }
@@ -24,7 +30,7 @@ export function changePrinter(change: Partial<PrinterSettings>): void {
   remember('printer', printerSettings.get());
 }
 
-export function printerOf({ kind, address }: PrinterSettings): Printer {
+export function printerOf({ kind, address, widthMm }: PrinterSettings): Printer {
   switch (kind) {
     case 'bridge':
       return bridgePrinter();
@@ -37,7 +43,7 @@ export function printerOf({ kind, address }: PrinterSettings): Printer {
     case 'browser':
       return browserPrinter();
     case 'virtual':
-      return virtualPrinter();
+      return virtualPrinter(widthMm);
   }
 }
 
@@ -48,7 +54,12 @@ function readSettings(): PrinterSettings {
   return {
     kind: printerKinds.find((kind) => kind === kept.kind) ?? usual,
     widthMm: kept.widthMm === 80 ? 80 : 58,
-    copies: kept.copies === 2 || kept.copies === 3 ? kept.copies : 1,
+    copies: copiesOf(kept.copies),
+    slipCopies: copiesOf(kept.slipCopies),
     address: typeof kept.address === 'string' ? kept.address : 'http://127.0.0.1:9180',
   };
+}
+
+function copiesOf(kept: unknown): Copies {
+  return kept === 2 || kept === 3 ? kept : 1;
 }

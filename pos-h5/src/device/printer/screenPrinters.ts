@@ -6,18 +6,6 @@ export const papers = createStore<readonly { readonly no: number; readonly bytes
 
 const KEPT = 10;
 
-/** Shows the job as paper on the screen: for a till without a printer, for demonstration and tests. */
-export function virtualPrinter(): Printer {
-  return {
-    kind: 'virtual',
-    state: async () => READY,
-    async print(bytes) {
-      layDown(bytes);
-      return { outcome: 'printed' };
-    },
-  };
-}
-
 /** The browser's own print dialog with the on-screen paper. Nobody tells a page whether it was printed. */
 export function browserPrinter(): Printer {
   return {
@@ -33,7 +21,8 @@ export function browserPrinter(): Printer {
   };
 }
 
-function layDown(bytes: Uint8Array): void {
+/** Shows the job as paper on the screen. */
+export function layDown(bytes: Uint8Array): void {
   const no = (papers.get()[0]?.no ?? 0) + 1;
   papers.set([{ no, bytes }, ...papers.get()].slice(0, KEPT));
 }
