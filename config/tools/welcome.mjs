@@ -20,12 +20,14 @@ export function welcome({ url, simulatorUrl, demo }, clients) {
   return [
     '',
     ...addresses,
-    `手机 phone     ${simulatorUrl}/phone  (付款 the wallet that pays)`,
+    `微信 WeChat    ${simulatorUrl}/phone  (顾客的手机 the payer's phone)`,
+    `支付宝 Alipay  ${simulatorUrl}/phone/alipay`,
     '',
     '收银台激活码 till activation codes (30 min):',
     ...tills,
     `员工 staff (密码 password ${demo.password}):`,
     ...staff,
+    `会员 member: ${demo.member.name} ${[demo.member.phone, ...demo.member.plates].join(' ')}`,
     '',
   ].join('\n');
 }

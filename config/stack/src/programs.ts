@@ -17,6 +17,8 @@ const DemoSignIns = z.object({
   /** Codes that bind a till, for the next half hour. */
   tills: z.array(z.object({ station: z.string(), stationId: z.string(), activationCode: z.string() })),
   staff: z.array(z.object({ staffNo: z.string(), name: z.string(), role: z.string(), station: z.string().optional() })),
+  /** Whom a till finds by phone or plate. */
+  member: z.object({ name: z.string(), phone: z.string(), plates: z.array(z.string()) }),
   /** Everybody's. */
   password: z.string(),
 });

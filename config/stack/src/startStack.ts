@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ChildProgram } from './childProgram';
-import { demoMerchant } from './demoMerchant';
+import { demoProviders } from './demoProviders';
 import { freePort } from './freePort';
 import { migrate, root, seed, serverProgram, simulatorProgram, type DemoSignIns } from './programs';
 
 export interface StackOptions {
   /** An existing database; it is migrated and seeded. */
   databaseUrl: string;
-  /** Keeps the demo merchant's keys, the simulator's journal and the logs. Without one they go when the stack stops. */
+  /** Keeps the demo chain's keys, the simulator's journal and the logs. Without one they go when the stack stops. */
   dir?: string;
   /** Where the first API process listens; without it, on a free port. */
   apiPort?: number;
@@ -64,11 +64,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startInOrder(options: StackOptions, dir: string, begin: Begin): Promise<Omit<Stack, 'stop'>> {
   const around = { logDir: join(dir, 'logs'), onCrash: options.onCrash };
   const { all, api: forApi, worker: forWorker, simulator: forSimulator } = options.environment ?? {};
-  const merchant = await demoMerchant(join(dir, 'keys'));
   const port = options.simulatorPort ?? (await freePort());
   const simulatorUrl = `http://127.0.0.1:${port}`;
+  const providers = await demoProviders(join(dir, 'keys'), { simulatorUrl, securePort: await freePort() });
   const place = {
-    SIMULATOR_CONFIG: merchant.configFile,
+    SIMULATOR_CONFIG: providers.configFile,
     SIMULATOR_DIR: join(dir, 'simulator'),
     SIMULATOR_PORT: `${port}`,
   };
@@ -76,7 +76,7 @@ async function startInOrder(options: StackOptions, dir: string, begin: Begin): P
 
   const apiPort = options.apiPort ?? (await freePort());
   const url = `http://127.0.0.1:${apiPort}`;
-  const demoSettings = { ...(await merchant.settingsFor(simulatorUrl)), ...houseSettings(url) };
+  const demoSettings = { ...(await providers.settings()), ...houseSettings(url) };
   const settings = { ...process.env, ...demoSettings, ...all, DATABASE_URL: options.databaseUrl };
   await migrate(around.logDir, settings);
   const demo = await seed(around.logDir, settings);

@@ -21,12 +21,23 @@ const Chain = z.object({
       longitude: z.number(),
       phone: z.string(),
       nozzles: z.array(z.string()),
+      codeApi: z.enum(['v3', 'v2']).default('v3'),
       paused: z.string().optional(),
     }),
   ),
   staff: z.array(
     z.object({ staffNo: z.string(), name: z.string(), role: z.enum(ROLES), station: z.string().optional() }),
   ),
+  products: z.array(
+    z.object({
+      barcode: z.string(),
+      name: z.string(),
+      category: z.string(),
+      priceFen: z.int(),
+      station: z.string().optional(),
+    }),
+  ),
+  member: z.object({ name: z.string(), phone: z.string(), plates: z.array(z.string()) }),
   password: z.string(),
 });
 type Chain = z.infer<typeof Chain>;
@@ -44,11 +55,12 @@ export interface DemoSignIns {
     readonly role: string;
     readonly station?: string;
   }[];
+  readonly member: { readonly name: string; readonly phone: string; readonly plates: readonly string[] };
   readonly password: string;
 }
 
 const TILL_CODES = ['D0001', 'D0001', 'D0002'];
-/** The simulator's sub-merchants begin here; the n-th station of the chain is paid on the n-th. */
+/** The simulator's accounts begin here; the n-th station of the chain is paid on the n-th. */
 const FIRST_ACCOUNT_NO = 1_900_000_101;
 
 const insertStation = statement<{ id: StationId }>(
@@ -62,10 +74,26 @@ const insertPrice = statement(
   'seed.price',
   'insert into posted_prices (station_id, grade, starts_at, price_fen_per_litre) values ($1, $2, $3, $4)',
 );
-const insertAccount = statement(
-  'seed.account',
-  `insert into merchant_accounts (station_id, channel, account_no) values ($1, 'wechat-pay', $2)`,
+const insertAccounts = statement(
+  'seed.accounts',
+  `insert into merchant_accounts (station_id, channel, account_no, app_auth_token, code_api)
+   select s.id, a.channel, a.account_no, a.token, a.code_api from stations s, (values
+     ('wechat-pay', $2, null, $3), ('alipay', '208800' || $2, '202611BB' || $2, null), ('bank-card', '89831' || $2, null, null)
+   ) as a (channel, account_no, token, code_api)
+   where s.code = $1 on conflict (station_id, channel) do nothing`,
 );
+const insertProduct = statement(
+  'seed.product',
+  `insert into products (id, station_id, barcode, name, category, price_fen, position)
+   values ($1, (select id from stations where code = $2), $3, $4, $5, $6, $7)
+   on conflict (station_id, barcode) where barcode is not null do nothing`,
+);
+const insertMember = statement<{ id: string }>(
+  'seed.member',
+  `insert into drivers (id, created_at, name, phone) values ($1, $2, $3, $4)
+   on conflict (phone) where phone is not null do nothing returning id`,
+);
+const insertPlate = statement('seed.plate', 'insert into driver_plates (plate, driver_id) values ($1, $2)');
 const insertStaff = statement(
   'seed.staff',
   `insert into staff (id, staff_no, name, role, station_id, password_hash)
@@ -87,11 +115,16 @@ export async function seed(db: Database, folder: string): Promise<DemoSignIns> {
   const now = systemClock();
   await inTransaction(db, async (tx) => {
     for (const [index, station] of chain.stations.entries()) {
-      await addStation(tx, { chain, station, accountNo: String(FIRST_ACCOUNT_NO + index) }, now);
+      await addStation(tx, { chain, station }, now);
+      await run(tx, insertAccounts, [station.code, String(FIRST_ACCOUNT_NO + index), station.codeApi]);
     }
     for (const { staffNo, name, role, station } of chain.staff) {
       await run(tx, insertStaff, [newId(), staffNo, name, role, station ?? null, passwordHash]);
     }
+    for (const [position, { station, barcode, name, category, priceFen }] of chain.products.entries()) {
+      await run(tx, insertProduct, [newId(), station ?? null, barcode, name, category, priceFen, position]);
+    }
+    await addMember(tx, chain.member, now);
   });
   const { id: staffId } = one(await read(db, adminId));
   const tills = [];
@@ -103,13 +136,14 @@ export async function seed(db: Database, folder: string): Promise<DemoSignIns> {
   return {
     tills,
     staff: chain.staff.map(({ station, ...person }) => (station ? { ...person, station } : person)),
+    member: chain.member,
     password: chain.password,
   };
 }
 
 async function addStation(
   tx: Tx,
-  { chain, station, accountNo }: { chain: Chain; station: Chain['stations'][number]; accountNo: string },
+  { chain, station }: { chain: Chain; station: Chain['stations'][number] },
   now: Date,
 ): Promise<void> {
   const { code, name, address, district, latitude, longitude, phone, nozzles, paused } = station;
@@ -119,5 +153,10 @@ async function addStation(
   if (added === undefined) return;
   for (const [index, grade] of nozzles.entries()) await run(tx, insertNozzle, [added.id, index + 1, grade]);
   for (const [grade, price] of Object.entries(chain.prices)) await run(tx, insertPrice, [added.id, grade, now, price]);
-  await run(tx, insertAccount, [added.id, accountNo]);
+}
+
+async function addMember(tx: Tx, { name, phone, plates }: Chain['member'], now: Date): Promise<void> {
+  const [added] = await run(tx, insertMember, [newId(), now, name, phone]);
+  if (added === undefined) return;
+  for (const plate of plates) await run(tx, insertPlate, [plate, added.id]);
 }
