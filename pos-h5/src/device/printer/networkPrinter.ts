@@ -1,4 +1,4 @@
-import { OFFLINE, READY, type PrintOutcome, type Printer, type PrinterState } from './printer';
+import { OFFLINE, READY, type PrintOutcome, type Printer, type PrinterState, type PrintProblem } from './printer';
 
 const STATE_TIMEOUT_MS = 3000;
 const PRINT_TIMEOUT_MS = 15_000;
@@ -12,7 +12,8 @@ export function networkPrinter(address: string): Printer {
 async function askState(base: string): Promise<PrinterState> {
   try {
     const answer = await fetchInTime(`${base}/state`, { method: 'GET' }, STATE_TIMEOUT_MS);
-    return ((await answer.json()) as { ready?: unknown }).ready === true ? READY : OFFLINE;
+    const { ready, problem } = (await answer.json()) as { ready?: unknown; problem?: unknown };
+    return ready === true ? READY : { ready: false, problem: problemOf(problem) };
   } catch {
     return OFFLINE;
   }
@@ -26,12 +27,16 @@ async function print(base: string, bytes: Uint8Array): Promise<PrintOutcome> {
       headers: { 'content-type': 'application/octet-stream' },
     };
     const answer = await fetchInTime(`${base}/print`, job, PRINT_TIMEOUT_MS);
-    const { outcome } = (await answer.json()) as { outcome?: unknown };
+    const { outcome, problem } = (await answer.json()) as { outcome?: unknown; problem?: unknown };
     if (outcome === 'printed') return { outcome };
-    return outcome === 'not-started' ? { outcome, problem: 'offline' } : { outcome: 'unknown' };
+    return outcome === 'not-started' ? { outcome, problem: problemOf(problem) } : { outcome: 'unknown' };
   } catch {
     return { outcome: 'unknown' };
   }
+}
+
+function problemOf(value: unknown): PrintProblem {
+  return value === 'paper-out' || value === 'error' ? value : 'offline';
 }
 
 async function fetchInTime(url: string, init: RequestInit, timeoutMs: number): Promise<Response> {

@@ -41,7 +41,8 @@ export interface PaperMemory {
 export type PaperState = QueuedPaper['state'];
 export type Change = (paper: QueuedPaper) => Partial<QueuedPaper>;
 
-const FINISHED_KEPT = 20;
+// Enough that a wish repeated after a busy day is still known.
+const FINISHED_KEPT = 60;
 
 /** The queue as it outlives the page; where nothing can be kept, it lives as long as the page. */
 export function openPaperMemory({ recall, remember }: MemoryParts): PaperMemory {

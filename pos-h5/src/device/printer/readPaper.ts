@@ -16,7 +16,25 @@ const FS = 0x1c;
 const LF = 0x0a;
 const ALIGNS = ['left', 'center', 'right'] as const;
 /** How many argument bytes follow a command of two bytes that this paper does not draw. */
-const SKIPPED: Readonly<Record<string, number>> = { '1b4d': 1, '1b74': 1, '1c26': 0, '1c2e': 0, '1b33': 1, '1b32': 0 };
+const SKIPPED: Readonly<Record<string, number>> = {
+  '1b20': 1,
+  '1b2d': 1,
+  '1b32': 0,
+  '1b33': 1,
+  '1b4a': 1,
+  '1b4d': 1,
+  '1b64': 1,
+  '1b70': 3,
+  '1b74': 1,
+  '1c21': 1,
+  '1c26': 0,
+  '1c2d': 1,
+  '1c2e': 0,
+  '1c53': 2,
+  '1d42': 1,
+  '1d4c': 2,
+  '1d57': 2,
+};
 
 /** Renders ESC/POS bytes as the on-screen paper: what it shows is what a printer would have been told. */
 export function readPaper(bytes: Uint8Array): readonly Sheet[] {
@@ -67,8 +85,14 @@ const DRAWN: Readonly<Record<string, { size: number; apply: (reading: Reading, a
     size: 1,
     apply: (reading, n) => void (reading.row = { ...reading.row, wide: n >> 4 > 0, tall: (n & 7) > 0 }),
   },
-  '1d56': { size: 1, apply: endSheet },
+  '1d56': { size: 1, apply: cut },
 };
+
+function cut(reading: Reading, how: number): void {
+  // These two feed first, by a byte of their own.
+  if (how === 65 || how === 66) reading.at += 1;
+  endSheet(reading);
+}
 
 function endLine(reading: Reading): void {
   const text = new TextDecoder('gb18030').decode(Uint8Array.from(reading.text));

@@ -1,7 +1,7 @@
 import type { QueuedPaper } from './paperMemory';
 
 const STATES: ReadonlySet<unknown> = new Set(['waiting', 'sending', 'doubtful', 'done', 'dropped']);
-const LINE_KINDS: ReadonlySet<unknown> = new Set(['title', 'centre', 'pair', 'rule']);
+const LINE_KINDS: ReadonlySet<unknown> = new Set(['title', 'centre', 'pair', 'row', 'text', 'rule']);
 
 /** The queue as it was remembered; what cannot be read is left out. */
 export function readPapers(kept: unknown): readonly QueuedPaper[] {

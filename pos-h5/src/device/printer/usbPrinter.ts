@@ -10,12 +10,20 @@ interface UsbInterface {
   readonly interfaceNumber: number;
   readonly alternate: { readonly interfaceClass: number; readonly endpoints: readonly UsbEndpoint[] };
 }
+interface UsbRequest {
+  readonly requestType: 'class';
+  readonly recipient: 'interface';
+  readonly request: number;
+  readonly value: number;
+  readonly index: number;
+}
 interface UsbDevice {
   readonly opened: boolean;
   readonly configuration: { readonly interfaces: readonly UsbInterface[] } | null;
   open(): Promise<void>;
   selectConfiguration(value: number): Promise<void>;
   claimInterface(number: number): Promise<void>;
+  controlTransferIn(setup: UsbRequest, bytes: number): Promise<{ data?: DataView }>;
   transferOut(endpoint: number, data: Uint8Array): Promise<{ status: string }>;
 }
 interface Usb {
@@ -23,7 +31,16 @@ interface Usb {
   requestDevice(options: { filters: { classCode: number }[] }): Promise<UsbDevice>;
 }
 
+interface OpenDevice {
+  readonly device: UsbDevice;
+  readonly interfaceNumber: number;
+  readonly endpoint: number;
+}
+
 const PRINTER_CLASS = 7;
+// USB device class definition for printing devices 1.1, 4.2.2 GET_PORT_STATUS: one byte, bit 5 is "paper empty".
+const GET_PORT_STATUS = 1;
+const PAPER_EMPTY = 0x20;
 
 /** A USB printer the browser drives itself. The person chooses it once; the browser remembers. */
 export function usbPrinter(): Printer {
@@ -32,7 +49,15 @@ export function usbPrinter(): Printer {
 
 async function state(): Promise<PrinterState> {
   const ready = await openDevice().catch(() => undefined);
-  return ready === undefined ? OFFLINE : READY;
+  if (ready === undefined) return OFFLINE;
+  return (await hasNoPaper(ready).catch(() => false)) ? { ready: false, problem: 'paper-out' } : READY;
+}
+
+/** Rejects where the printer does not know the question. */
+async function hasNoPaper({ device, interfaceNumber }: OpenDevice): Promise<boolean> {
+  const port = { requestType: 'class', recipient: 'interface', value: 0, index: interfaceNumber } as const;
+  const { data } = await device.controlTransferIn({ ...port, request: GET_PORT_STATUS }, 1);
+  return data !== undefined && data.byteLength > 0 && (data.getUint8(0) & PAPER_EMPTY) !== 0;
 }
 
 async function choose(): Promise<PrinterState> {
@@ -55,7 +80,7 @@ async function print(bytes: Uint8Array): Promise<PrintOutcome> {
   }
 }
 
-async function openDevice(): Promise<{ device: UsbDevice; endpoint: number } | undefined> {
+async function openDevice(): Promise<OpenDevice | undefined> {
   const [device] = (await usb()?.getDevices()) ?? [];
   if (device === undefined) return undefined;
   if (!device.opened) await device.open();
@@ -63,7 +88,7 @@ async function openDevice(): Promise<{ device: UsbDevice; endpoint: number } | u
   const way = wayIn(device);
   if (way === undefined) return undefined;
   await device.claimInterface(way.interfaceNumber);
-  return { device, endpoint: way.endpointNumber };
+  return { device, interfaceNumber: way.interfaceNumber, endpoint: way.endpointNumber };
 }
 
 function wayIn({ configuration }: UsbDevice): { interfaceNumber: number; endpointNumber: number } | undefined {
