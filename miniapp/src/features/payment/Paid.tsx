@@ -3,7 +3,7 @@ import { Check } from '@nutui/icons-react-taro';
 import type { DriverOrder } from '@jiayou/contract';
 import { Button } from '../../ui/Button';
 import { yuan } from '../../ui/format';
-import { Fuel } from './Fuel';
+import { Bought } from './Bought';
 import { goHome, openRecord } from './leave';
 import { type Paper, paperOf } from './paper';
 
@@ -25,20 +25,26 @@ export function Paid({ order, nowMs }: PaidProps) {
           {yuan(order.payableFen)}
         </View>
       </View>
-      <View id="call-line" className="call">
-        <Text className="call-label">请告诉加油员：</Text>
-        <Text id="call-number" className="call-number">
-          {order.callNo}
-        </Text>
-      </View>
+      {order.callNo !== undefined && <Call callNo={order.callNo} />}
       <PaperState order={order} nowMs={nowMs} />
-      <Fuel order={order} />
+      <Bought order={order} />
       <Button id="done-button" onTap={goHome}>
         完成
       </Button>
       <Button id="record-button" tone="plain" onTap={() => openRecord(order.id)}>
         查看加油记录
       </Button>
+    </View>
+  );
+}
+
+function Call({ callNo }: { readonly callNo: string }) {
+  return (
+    <View id="call-line" className="call">
+      <Text className="call-label">请告诉加油员：</Text>
+      <Text id="call-number" className="call-number">
+        {callNo}
+      </Text>
     </View>
   );
 }
@@ -60,7 +66,10 @@ const papers: Record<Paper, (order: DriverOrder) => JSX.Element> = {
         <View className="spinner" />
         <Text>正在通知收银台…</Text>
       </View>
-      <View>收银台还没有回应。您的付款已经成功，请勿再付：把本页给加油员或收银员看，报叫号 {callNo} 即可加油。</View>
+      <View>
+        收银台还没有回应。您的付款已经成功，请勿再付：把本页给加油员或收银员看
+        {callNo === undefined ? '即可。' : `，报叫号 ${callNo} 即可加油。`}
+      </View>
     </View>
   ),
   printed: () => (

@@ -4,7 +4,7 @@ import type { DriverOrder } from '@jiayou/contract';
 import { Button, PayButton } from '../../ui/Button';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { time, yuan } from '../../ui/format';
-import { Fuel } from './Fuel';
+import { Bought } from './Bought';
 import { unpaidReason } from './orderScreen';
 import type { Following } from './useOrder';
 
@@ -30,7 +30,7 @@ export function Unpaid({ order, following: { wallet, refusal, pay, cancel } }: U
         )}
       </View>
       {refusal && <ErrorNote error={refusal} />}
-      <Fuel order={order} />
+      <Bought order={order} />
       <PayButton id="continue-button" text={`继续支付 ${yuan(order.payableFen)}`} onTap={() => void pay()} />
       <Button id="cancel-button" tone="plain" onTap={() => void cancel()}>
         取消订单

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { DriverOrder } from '@jiayou/contract';
 import { Button } from '../../ui/Button';
 import { yuan } from '../../ui/format';
-import { Fuel } from './Fuel';
+import { Bought } from './Bought';
 import type { Following } from './useOrder';
 
 export function Opening({ order }: { readonly order: DriverOrder }) {
@@ -13,7 +13,7 @@ export function Opening({ order }: { readonly order: DriverOrder }) {
         <View className="headline">正在打开微信支付</View>
         <View className="order-amount">{yuan(order.payableFen)}</View>
       </View>
-      <Fuel order={order} />
+      <Bought order={order} />
     </View>
   );
 }
@@ -33,7 +33,7 @@ export function Confirming({ order, following: { wallet, pay } }: ConfirmingProp
         <View className="order-amount">{yuan(order.payableFen)}</View>
         <View className="quiet">结果会自动出现，通常只要几秒。离开本页也不影响，可在「我的」里查看。</View>
       </View>
-      <Fuel order={order} />
+      <Bought order={order} />
       {wallet === 'unknown' && (
         <Button id="continue-button" tone="soft" onTap={() => void pay()}>
           微信没有打开？继续支付

@@ -1,6 +1,7 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { DriverOrder } from '@jiayou/contract';
 import { yuan } from '../../ui/format';
+import { Pairs } from '../../ui/Pairs';
 import { receiptLines, stateNames } from './receiptLines';
 
 /** The receipt as on paper. */
@@ -11,12 +12,7 @@ export function Receipt({ order }: { readonly order: DriverOrder }) {
         <View className="quiet">{stateNames[order.state]}</View>
         <View className="order-amount">{yuan(order.payableFen)}</View>
       </View>
-      {receiptLines(order).map(({ label, text }) => (
-        <View key={label} className="pair">
-          <Text className="pair-label">{label}</Text>
-          <Text className="pair-text">{text}</Text>
-        </View>
-      ))}
+      <Pairs pairs={receiptLines(order)} />
     </View>
   );
 }

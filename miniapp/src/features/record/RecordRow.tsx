@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { DriverOrder } from '@jiayou/contract';
-import { gradeName, litres, time, yuan } from '../../ui/format';
+import { time, yuan } from '../../ui/format';
+import { boughtLine } from '../payment/bought';
 import { stateNames } from './receiptLines';
 
 const tones: Record<DriverOrder['state'], string> = { open: 'attention', paid: 'good', closed: 'off', refunded: 'off' };
@@ -14,9 +15,7 @@ export function RecordRow({ order }: { readonly order: DriverOrder }) {
         <Text className="record-amount">{yuan(order.payableFen)}</Text>
       </View>
       <View className="row between">
-        <Text className="quiet">
-          {order.nozzleNo}号枪 · {gradeName(order.grade)} · {litres(order.volumeMl)}
-        </Text>
+        <Text className="quiet clip grow">{boughtLine(order)}</Text>
         <Text className={`chip tone-${tones[order.state]}`}>{stateNames[order.state]}</Text>
       </View>
       <View className="small">{time(order.paidAt ?? order.createdAt)}</View>
@@ -24,8 +23,8 @@ export function RecordRow({ order }: { readonly order: DriverOrder }) {
   );
 }
 
-/** What still waits for money goes on where it stopped. */
-function open({ id, state }: DriverOrder): void {
-  const page = state === 'open' ? 'order' : 'record';
+/** What was begun in the car and still waits for money goes on where it stopped; at the till it goes on at the till. */
+function open({ id, state, callNo }: DriverOrder): void {
+  const page = state === 'open' && callNo !== undefined ? 'order' : 'record';
   void Taro.navigateTo({ url: `/pages/${page}/index?orderId=${id}` });
 }

@@ -1,4 +1,4 @@
-import { type DriverOrder, Fen, OrderId, StationId } from '@jiayou/contract';
+import { type DriverOrder, Fen, type GoodsLine, OrderId, StationId } from '@jiayou/contract';
 import { receiptLines } from './receiptLines';
 
 const order = (over: Partial<DriverOrder> = {}): DriverOrder => ({
@@ -10,10 +10,12 @@ const order = (over: Partial<DriverOrder> = {}): DriverOrder => ({
     name: '人民广场站',
     address: '黄陂北路 1 号',
   },
+  kind: 'fuel',
   nozzleNo: 3,
   grade: '92#',
   priceFenPerLitre: 751,
   volumeMl: 26_631,
+  goods: [],
   amountFen: Fen.parse(20_000),
   discountFen: Fen.parse(0),
   payableFen: Fen.parse(20_000),
@@ -23,6 +25,12 @@ const order = (over: Partial<DriverOrder> = {}): DriverOrder => ({
   refundedFen: Fen.parse(0),
   ...over,
 });
+const water: GoodsLine = {
+  name: '矿泉水',
+  quantity: 2,
+  unitPriceFen: Fen.parse(200),
+  amountFen: Fen.parse(400),
+};
 const text = (over: Partial<DriverOrder>, label: string) =>
   receiptLines(order(over)).find((line) => line.label === label)?.text;
 
@@ -48,5 +56,37 @@ describe('a receipt', () => {
       '4200002511220001',
       '26.63 升',
     ]);
+  });
+  test('of goods bought at the till has no word about fuel or a call number', () => {
+    const { nozzleNo, grade, priceFenPerLitre, volumeMl, callNo, ...bare } = order({ kind: 'goods', goods: [water] });
+    expect([nozzleNo, grade, priceFenPerLitre, volumeMl, callNo]).not.toContain(undefined);
+    expect(receiptLines(bare).map(({ label }) => label)).toEqual([
+      '油站',
+      '地址',
+      '商品',
+      '合计',
+      '应付',
+      '下单时间',
+      '订单号',
+    ]);
+  });
+  test('of fuel and goods says what each costs', () => {
+    const mixed: Partial<DriverOrder> = { kind: 'mixed', goods: [water], amountFen: Fen.parse(20_400) };
+    expect(['油款', '商品', '合计'].map((label) => text(mixed, label))).toEqual([
+      '¥200.00',
+      '矿泉水 ×2　¥4.00',
+      '¥204.00',
+    ]);
+  });
+  test('of the till does not claim which wallet it was', () => {
+    const { callNo, ...till } = order({
+      state: 'paid',
+      paidAt: '2026-11-22T14:06:00+08:00',
+      channelTransactionNo: '42',
+    });
+    expect(callNo).toBeDefined();
+    const labels = receiptLines(till).map(({ label }) => label);
+    expect(labels).toContain('交易单号');
+    expect(labels).not.toContain('付款方式');
   });
 });

@@ -1,28 +1,21 @@
 import type { DriverOrder } from '@jiayou/contract';
 import { gradeName, litres, time, yuan } from '../../ui/format';
-
-export interface ReceiptLine {
-  readonly label: string;
-  readonly text: string;
-}
+import type { Pair } from '../../ui/Pairs';
+import { goodsPairs } from '../payment/bought';
 
 /** The lines of a receipt, in the order of the paper; what does not apply is absent. */
-export function receiptLines(order: DriverOrder): readonly ReceiptLine[] {
+export function receiptLines(order: DriverOrder): readonly Pair[] {
   return [
     { label: '油站', text: order.station.name },
     { label: '地址', text: order.station.address },
-    { label: '油枪', text: `${order.nozzleNo}号枪` },
-    { label: '油品', text: gradeName(order.grade) },
-    { label: '油价', text: `${yuan(order.priceFenPerLitre)}/升` },
-    { label: '升数', text: litres(order.volumeMl) },
-    { label: '金额', text: yuan(order.amountFen) },
+    ...fuelLines(order),
+    ...goodsPairs(order.goods),
+    { label: order.kind === 'fuel' ? '金额' : '合计', text: yuan(order.amountFen) },
     ...when(order.discountFen > 0, '优惠', () => yuan(0 - order.discountFen)),
     { label: order.paidAt === undefined ? '应付' : '实付', text: yuan(order.payableFen) },
     ...when(order.refundedFen > 0, '已退款', () => yuan(order.refundedFen)),
-    ...when(order.paidAt !== undefined, '付款方式', () => '微信支付'),
-    ...when(order.paidAt !== undefined, '付款时间', () => time(order.paidAt ?? '')),
-    ...when(order.channelTransactionNo !== undefined, '微信单号', () => order.channelTransactionNo ?? ''),
-    { label: '叫号', text: order.callNo },
+    ...paymentLines(order),
+    ...known('叫号', order.callNo, (callNo) => callNo),
     { label: '下单时间', text: time(order.createdAt) },
     { label: '订单号', text: order.orderNo },
   ];
@@ -35,6 +28,34 @@ export const stateNames: Record<DriverOrder['state'], string> = {
   refunded: '已退款',
 };
 
-function when(applies: boolean, label: string, text: () => string): readonly ReceiptLine[] {
+function fuelLines({ nozzleNo, grade, priceFenPerLitre, volumeMl, ...order }: DriverOrder): readonly Pair[] {
+  return [
+    ...known('油枪', nozzleNo, (no) => `${no}号枪`),
+    ...known('油品', grade, gradeName),
+    ...known('油价', priceFenPerLitre, (fen) => `${yuan(fen)}/升`),
+    ...known('升数', volumeMl, litres),
+    ...when(order.kind === 'mixed', '油款', () => yuan(order.amountFen - totalFen(order.goods))),
+  ];
+}
+
+/** Only what was begun in the car is surely WeChat's: a till takes every wallet, cards and cash. */
+function paymentLines({ paidAt, callNo, channelTransactionNo }: DriverOrder): readonly Pair[] {
+  const isInCar = callNo !== undefined;
+  return [
+    ...when(paidAt !== undefined && isInCar, '付款方式', () => '微信支付'),
+    ...known('付款时间', paidAt, time),
+    ...known(isInCar ? '微信单号' : '交易单号', channelTransactionNo, (no) => no),
+  ];
+}
+
+function totalFen(goods: DriverOrder['goods']): number {
+  return goods.reduce((sumFen, { amountFen }) => sumFen + amountFen, 0);
+}
+
+function known<T>(label: string, value: T | undefined, words: (value: T) => string): readonly Pair[] {
+  return value === undefined ? [] : [{ label, text: words(value) }];
+}
+
+function when(applies: boolean, label: string, text: () => string): readonly Pair[] {
   return applies ? [{ label, text: text() }] : [];
 }
