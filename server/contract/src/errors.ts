@@ -38,10 +38,12 @@ export const ERRORS = {
   'payment.timed_out': { status: 409, message: '顾客没有在时间内付款，没有收到款，请重新收款' },
   'payment.cancelled': { status: 409, message: '收款已取消，没有收顾客的钱' },
   'payment.reference_used': { status: 409, message: '这个参考号已用于另一笔订单，请核对签购单' },
+  'payment.card_closed': { status: 409, message: '这笔刷卡已记为没有扣款；如签购单显示已扣款，请在刷卡机上撤销' },
   'payment.cash_short': { status: 409, message: '实收少于应收，请核对' },
   'station.no_tender': { status: 409, message: '本站没有开通这种收款方式，请换一种' },
   'product.not_found': { status: 404, message: '没有这件商品，请核对条码或按金额收' },
   'member.not_found': { status: 404, message: '没有找到这位会员，请核对会员码、手机号或车牌' },
+  'member.too_many_finds': { status: 429, message: '查找会员次数过多，请一分钟后再试' },
   'member.phone_taken': { status: 409, message: '这个手机号已绑定另一位会员' },
 
   'till.code_invalid': { status: 401, message: '激活码不对或已过期，请向管理员要新的激活码' },
@@ -63,6 +65,7 @@ export const ERRORS = {
   'refund.too_many': { status: 409, message: '这笔订单已退过50次，不能再退' },
   'refund.decided': { status: 409, message: '这笔退款申请已经处理过了' },
   'refund.own': { status: 403, message: '不能审批自己的申请，请让另一位站长处理' },
+  'refund.refused': { status: 409, message: '渠道没有受理，请到渠道的商户后台处理这笔退款' },
   'refund.key_reused': { status: 409, message: '这次操作与上一次不一致，请重新申请' },
 
   'ticket.not_found': { status: 404, message: '没有找到这张小票' },

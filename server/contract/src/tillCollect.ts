@@ -108,7 +108,7 @@ export const tillCollectApi = defineApi({
     permission: 'cashier',
     body: z.strictObject({ text: z.string().trim().min(4).max(40) }),
     response: TillMember,
-    errors: ['member.not_found'],
+    errors: ['member.not_found', 'member.too_many_finds'],
   },
   /** Opens an order of this till and its shift, at the prices in force now. The same actionId answers the same order. */
   'POST /till/orders': {
@@ -180,7 +180,13 @@ export const tillCollectApi = defineApi({
       z.strictObject({ outcome: z.literal('declined') }),
     ]),
     response: TillOrder,
-    errors: ['order.not_found', 'order.elsewhere', 'payment.not_found', 'payment.reference_used'],
+    errors: [
+      'order.not_found',
+      'order.elsewhere',
+      'payment.not_found',
+      'payment.reference_used',
+      'payment.card_closed',
+    ],
   },
   /** The one QR code for both wallets. Asking again answers the same address. */
   'POST /till/orders/:orderId/scan-code': {

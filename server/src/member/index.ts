@@ -1,2 +1,3 @@
-export { memberRoutes, type DriverFrontSettings } from './member.routes';
+export { memberRoutes, memberTillRoutes, type DriverFrontSettings } from './member.routes';
+export { findMember, readMember } from './readMember';
 export type { WechatLogin } from './wechatIdentity';

@@ -1,8 +1,13 @@
-import type { DriverApi } from '@jiayou/contract';
+import type { DriverApi, TillApi } from '@jiayou/contract';
 import type { Database } from '../platform/db';
 import type { Handlers } from '../platform/http';
 import type { Callers } from '../session';
+import { changeProfile } from './changeProfile';
+import { findAtTill } from './findAtTill';
+import { createGuessLimit } from './guessLimit';
+import { showMemberCode } from './showMemberCode';
 import { signInDriver } from './signInDriver';
+import { viewProfile } from './viewProfile';
 import type { WechatLogin } from './wechatIdentity';
 
 /** What the H5 build is told before anybody signs in. */
@@ -31,5 +36,19 @@ export function memberRoutes({ db, wechat, front }: MemberContext) {
       const { token, expiresAt } = await signInDriver({ db, wechat }, body, now);
       return { token, expiresAt: expiresAt.toISOString() };
     },
+    'POST /driver/member-code': async (_input, { driverId }, { now }) => {
+      const { code, expiresAt } = await showMemberCode(db, driverId, now);
+      return { code, expiresAt: expiresAt.toISOString() };
+    },
+    'GET /driver/profile': (_input, { driverId }) => viewProfile(db, driverId),
+    'POST /driver/profile': ({ body }, { driverId }) => changeProfile(db, driverId, body),
   } satisfies Partial<Handlers<DriverApi, Callers>>;
+}
+
+export function memberTillRoutes({ db }: Pick<MemberContext, 'db'>) {
+  const limit = createGuessLimit();
+  return {
+    'POST /till/members/find': ({ body }, { tillId }, { now }) =>
+      limit.run(tillId, now, () => findAtTill(db, body.text, now)),
+  } satisfies Partial<Handlers<TillApi, Callers>>;
 }

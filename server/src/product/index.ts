@@ -1,0 +1,2 @@
+export { findProducts } from './findProducts';
+export { productRoutes } from './product.routes';
