@@ -1,9 +1,7 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { centred, edges, threeColumns, wrapped } from './columns';
 import { encodeGb18030 } from './gb18030';
-
-/** 58 mm paper has 32 columns, 80 mm has 48. */
-export type PaperWidthMm = 58 | 80;
+import { COLUMNS, type PaperWidthMm } from './paperWidth';
 
 /** A paper before it becomes bytes. */
 export type PaperLine =
@@ -16,7 +14,6 @@ export type PaperLine =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'rule' };
 
-const COLUMNS: Record<PaperWidthMm, number> = { 58: 32, 80: 48 };
 // FS &: what follows is Chinese (two and four bytes) until FS . — initialising the printer switches it off.
 const CHINESE_MODE = [0x1c, 0x26];
 

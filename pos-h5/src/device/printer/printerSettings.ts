@@ -2,7 +2,7 @@ import { recall, remember } from '../storage';
 import { createStore } from '../store';
 import { bridgePrinter, printerBridge } from './bridgePrinter';
 import { networkPrinter } from './networkPrinter';
-import type { PaperWidthMm } from './paper';
+import type { PaperWidthMm } from './paperWidth';
 import { printerKinds, type Printer, type PrinterKind } from './printer';
 import { browserPrinter } from './screenPrinters';
 import { serialPrinter } from './serialPrinter';

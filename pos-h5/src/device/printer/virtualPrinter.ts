@@ -1,6 +1,6 @@
 import { recall, remember, whenRemembered } from '../storage';
 import { toBase64 } from './base64';
-import type { PaperWidthMm } from './paper';
+import type { PaperWidthMm } from './paperWidth';
 import { READY, type Printer, type PrinterState } from './printer';
 import { layDown } from './screenPrinters';
 
