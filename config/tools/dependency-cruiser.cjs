@@ -111,7 +111,7 @@ module.exports = {
     // Downwards only: a module may import those that stand after it.
     ...downwards([
       ['report', 'reconciliation', 'bill', 'tally'],
-      ['split', 'refund'],
+      ['split', 'refund', 'collect'],
       ['payment'],
       ['order'],
       ['campaign'],

@@ -186,6 +186,28 @@ create index payments_live on payments (expires_at) where state in ('created', '
 create unique index payments_channel_transaction on payments (channel, merchant_account_no, channel_transaction_no);
 create unique index payments_action on payments (till_id, action_id) where till_id is not null;
 
+-- Cash and bank card have no provider that could be asked: what the till said is written down here, once, as theirs would be.
+create table local_collections (
+  payment_no text primary key,
+  channel text not null check (channel in ('bank-card', 'cash')),
+  account_no text not null,
+  state text not null check (state in ('collected', 'closed')),
+  amount_fen bigint check (amount_fen > 0),
+  transaction_no text,
+  at timestamptz not null,
+  given_back_fen bigint not null default 0,
+  check ((state = 'collected') = (amount_fen is not null) and (amount_fen is null) = (transaction_no is null)),
+  check (given_back_fen between 0 and coalesce(amount_fen, 0))
+);
+create unique index local_collections_reference on local_collections (channel, account_no, transaction_no);
+create table local_refunds (
+  refund_no text primary key,
+  payment_no text not null references local_collections,
+  amount_fen bigint not null check (amount_fen > 0),
+  transaction_no text not null,
+  at timestamptz not null
+);
+
 alter table payment_cases drop constraint payment_cases_kind_check;
 alter table payment_cases add constraint payment_cases_kind_check check (kind in (
   'amount-differs', 'merchant-differs', 'payment-unknown', 'reverse-refused', 'refund-abnormal', 'refund-differs', 'refund-unknown'));
@@ -224,6 +246,11 @@ create unique index refunds_one_by_itself on refunds (payment_no) where cause in
 create index refunds_unfinished on refunds (requested_at) where state in ('approved', 'sent');
 create index refunds_to_decide on refunds (station_id, requested_at) where state = 'requested';
 create index refunds_of_order on refunds (order_id);
+create index refunds_of_payment on refunds (payment_no);
+create index refunds_of_station on refunds (station_id, requested_at desc, refund_no desc);
+create index refunds_newest on refunds (requested_at desc, refund_no desc);
+-- One slip of the card terminal is one repayment.
+create unique index refunds_reference on refunds (station_id, channel_refund_no) where carried_out_by is not null;
 create index refunds_of_shift on refunds (shift_id) where shift_id is not null;
 
 -- ---------------------------------------------------------------- ledger 账

@@ -15,3 +15,19 @@ create function masked_member(of_driver uuid) returns text language sql stable a
      from driver_plates where driver_id = of_driver))
   from drivers where id = of_driver
 $$;
+
+-- Paid and no shift's yet: counted on every shift paper.
+create index orders_of_no_shift on orders (station_id, business_date) where shift_id is null and paid_by is not null;
+
+-- Closing takes the shift's row alone and looks at all that has it; what came afterwards would change a paper that was printed.
+create function refuse_more_for_closed_shift() returns trigger language plpgsql as $$
+begin
+  if exists (select from shifts where id = new.shift_id and closed_at is not null) then
+    raise exception 'a closed shift gets nothing new' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger orders_of_open_shift before insert or update of shift_id on orders
+  for each row when (new.shift_id is not null) execute function refuse_more_for_closed_shift();
+create trigger refunds_of_open_shift before insert or update of shift_id, state on refunds
+  for each row when (new.shift_id is not null) execute function refuse_more_for_closed_shift();

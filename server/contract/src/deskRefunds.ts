@@ -12,6 +12,7 @@ const DeskRefund = TillRefund.extend({
   otherRefundsFen: Fen,
   shiftNo: z.string().optional(),
   cashierName: z.string().optional(),
+  /** The staff id; empty when nobody asked. */
   requestedBy: z.string(),
 });
 export type DeskRefund = z.infer<typeof DeskRefund>;
@@ -65,7 +66,7 @@ export const deskRefundsApi = defineApi({
     params: RefundParams,
     body: z.strictObject({ note: z.string().trim().min(2).max(200) }),
     response: DeskRefund,
-    errors: ['refund.not_found', 'refund.decided', 'payment.unknown'],
+    errors: ['refund.not_found', 'refund.decided', 'refund.refused', 'payment.unknown'],
   },
   /** A master closes the shift of a cashier who is not there; nobody counted the cash. */
   'POST /desk/shifts/:shiftId/hand-over': {

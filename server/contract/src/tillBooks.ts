@@ -26,8 +26,10 @@ export const TillRefund = z.object({
   tender: Tender,
   reason: z.string(),
   state: RefundState,
-  cause: z.enum(['in-shift', 'application']),
+  /** The last two: money that came too late or twice, given back by the software itself; nobody asked and no part is named. */
+  cause: z.enum(['in-shift', 'application', 'late-success', 'paid-twice']),
   requestedAt: Instant,
+  /** Empty when nobody asked. */
   requestedByName: z.string(),
   decidedAt: Instant.optional(),
   decidedByName: z.string().optional(),
@@ -303,6 +305,6 @@ export const tillBooksApi = defineApi({
         .optional(),
     }),
     response: TillRefund,
-    errors: ['refund.not_found', 'refund.decided', 'shift.closed', 'payment.reference_used'],
+    errors: ['refund.not_found', 'refund.not_refundable', 'refund.decided', 'shift.closed', 'payment.reference_used'],
   },
 });

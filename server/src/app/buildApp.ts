@@ -2,16 +2,20 @@ import { deskApi, driverApi, tillApi } from '@jiayou/contract';
 import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import Koa from 'koa';
-import { memberRoutes } from '../member';
+import { billRoutes } from '../bill';
+import { collectRoutes, mountScanPage, scanRoutes, viewCollecting } from '../collect';
+import { memberRoutes, memberTillRoutes } from '../member';
 import { orderRoutes } from '../order';
 import { mountCallbacks, paymentRoutes } from '../payment';
+import { productRoutes } from '../product';
 import { answerErrors, mountApi, type Mounting } from '../platform/http';
 import { read, statement } from '../platform/db';
-import { settleRefund } from '../refund';
+import { readTillRefunds, refundDeskRoutes, refundTillRoutes, settleRefund } from '../refund';
 import type { Callers } from '../session';
 import { shiftRoutes } from '../shift';
 import { staffDeskRoutes } from '../staff';
 import { stationDeskRoutes, stationDriverRoutes } from '../station';
+import { tallyDeskRoutes, tallyRoutes } from '../tally';
 import { streamRoutes, ticketRoutes } from '../ticket';
 import { tillBindingRoutes, tillDeskRoutes } from '../till';
 import { authenticator } from './authenticate';
@@ -30,6 +34,7 @@ export function buildApp(house: House, clientsDir: string | undefined): Koa {
   app.use(answerErrors(house.log));
   const callbacks = new Router();
   mountCallbacks(callbacks, house, (report, now) => settleRefund(house, report, now));
+  mountScanPage(callbacks, house);
   app.use(callbacks.routes());
   const api = new Router({ prefix: '/api' });
   mountApis(api, house);
@@ -43,15 +48,38 @@ function mountApis(api: Router, house: House): void {
   const mounting: Mounting = { authenticate: authenticator(house.db), clock: house.clock, log: house.log };
   mountApi<typeof driverApi, Callers>(api, driverApi, {
     ...mounting,
-    handlers: { ...memberRoutes(house), ...stationDriverRoutes(house), ...orderRoutes(house), ...paymentRoutes(house) },
+    handlers: {
+      ...memberRoutes(house),
+      ...stationDriverRoutes(house),
+      ...orderRoutes(house),
+      ...paymentRoutes(house),
+      ...scanRoutes(house),
+    },
   });
   mountApi<typeof tillApi, Callers>(api, tillApi, {
     ...mounting,
-    handlers: { ...tillBindingRoutes(house), ...shiftRoutes(house), ...ticketRoutes(house), ...streamRoutes(house) },
+    handlers: {
+      ...tillBindingRoutes(house),
+      ...shiftRoutes(house),
+      ...ticketRoutes(house, (cashier) => viewCollecting(house, cashier)),
+      ...streamRoutes(house, (stationId, refundNos) => readTillRefunds(house.db, { stationId, refundNos })),
+      ...refundTillRoutes(house),
+      ...productRoutes(house),
+      ...memberTillRoutes(house),
+      ...collectRoutes(house),
+      ...tallyRoutes(house),
+      ...billRoutes(house),
+    },
   });
   mountApi<typeof deskApi, Callers>(api, deskApi, {
     ...mounting,
-    handlers: { ...staffDeskRoutes(house), ...stationDeskRoutes(house), ...tillDeskRoutes(house) },
+    handlers: {
+      ...staffDeskRoutes(house),
+      ...stationDeskRoutes(house),
+      ...tillDeskRoutes(house),
+      ...refundDeskRoutes(house),
+      ...tallyDeskRoutes(house),
+    },
   });
   api.get('/health', async (ctx) => {
     await read(house.db, health);

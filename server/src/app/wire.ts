@@ -1,9 +1,9 @@
 import type { Settings } from '@jiayou/config/runtime';
-import { createAlipay, createWechatPay, type Channel } from '../channel';
+import { createAlipay, createLocal, createWechatPay, type Channel } from '../channel';
 import type { DriverFrontSettings, WechatLogin } from '../member';
-import type { PaymentContext } from '../payment';
+import { createLocalBook, type PaymentContext } from '../payment';
 import { systemClock, type Clock } from '../platform/clock';
-import { openDatabase } from '../platform/db';
+import { openDatabase, type Database } from '../platform/db';
 import { createLogger } from '../platform/logger';
 import { createTillHub } from '../push';
 import type { TicketContext } from '../ticket';
@@ -32,7 +32,7 @@ export function wire(settings: Settings, name: string): House {
     hub,
     log,
     clock: systemClock,
-    channels: channels(settings),
+    channels: channels(settings, db),
     wechat: wechatLogin(settings),
     front: {
       chainName: settings.CHAIN_NAME,
@@ -59,10 +59,13 @@ function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' |
   };
 }
 
-function channels(settings: Settings): PaymentContext['channels'] {
+function channels(settings: Settings, db: Database): PaymentContext['channels'] {
+  const book = createLocalBook(db, systemClock);
   return {
     'wechat-pay': wechatPay(settings),
     ...(settings.alipay && { alipay: alipay(settings.alipay, settings.PUBLIC_URL) }),
+    'bank-card': createLocal('bank-card', book),
+    cash: createLocal('cash', book),
   };
 }
 

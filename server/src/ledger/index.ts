@@ -1,1 +1,1 @@
-export { postTransfers, type Transfer } from './postTransfers';
+export { moneyAccountOf, postTransfers, type Transfer } from './postTransfers';

@@ -1,7 +1,17 @@
 import { run, statement, type Tx } from '../platform/db';
 import type { BusinessDate } from '../platform/clock';
 
-type LedgerAccount = 'receivable.wechat-pay' | 'sales.fuel' | 'discounts' | 'refunds-due';
+const MONEY = {
+  'wechat-pay': 'receivable.wechat-pay',
+  alipay: 'receivable.alipay',
+  'bank-card': 'receivable.bank-card',
+  cash: 'cash',
+} as const;
+
+type LedgerAccount = (typeof MONEY)[keyof typeof MONEY] | 'sales.fuel' | 'sales.goods' | 'discounts' | 'refunds-due';
+
+/** Where money of a tender is: with its channel, or in the drawer. */
+export const moneyAccountOf = (tender: keyof typeof MONEY): LedgerAccount => MONEY[tender];
 
 /** Moves `amountFen` (> 0) from `credit` to `debit`. */
 export interface Transfer {

@@ -6,7 +6,7 @@ type Me = ResponseOf<DriverApi['GET /driver/me']>;
 const last = statement<{ station_id: StationId; name: string; nozzle_no: number; grade: string; amount_fen: number }>(
   'order.last-refuel',
   `select o.station_id, s.name, o.nozzle_no, o.grade, o.amount_fen from orders o join stations s on s.id = o.station_id
-   where o.driver_id = $1 and o.state in ('paid', 'refunded') order by o.created_at desc, o.id desc limit 1`,
+   where o.driver_id = $1 and o.origin = 'in-car' and o.state in ('paid', 'refunded') order by o.created_at desc, o.id desc limit 1`,
 );
 
 /** What a driver bought last, ready to be bought again with one tap. */

@@ -1,7 +1,9 @@
 import {
   Fen,
   type DriverOrder,
+  type GoodsLine,
   type OrderId,
+  type OrderKind,
   type OrderState,
   type StationId,
   type TicketState,
@@ -16,14 +18,16 @@ interface OrderRow {
   readonly station_id: StationId;
   readonly station_name: string;
   readonly station_address: string;
-  readonly nozzle_no: number;
-  readonly grade: string;
-  readonly price_fen_per_litre: number;
-  readonly volume_ml: number;
+  readonly kind: OrderKind;
+  readonly nozzle_no: number | null;
+  readonly grade: string | null;
+  readonly price_fen_per_litre: number | null;
+  readonly volume_ml: number | null;
+  readonly goods: GoodsLine[];
   readonly amount_fen: number;
   readonly discount_fen: number;
   readonly payable_fen: number;
-  readonly call_no: string;
+  readonly call_no: string | null;
   readonly created_at: Date;
   readonly expires_at: Date;
   readonly paid_at: Date | null;
@@ -32,9 +36,11 @@ interface OrderRow {
   readonly refunded_fen: number;
 }
 
-const ORDER = `select o.id, o.order_no, o.state, o.station_id, s.name as station_name, s.address as station_address, o.nozzle_no,
+const ORDER = `select o.id, o.order_no, o.state, o.station_id, s.name as station_name, s.address as station_address, o.kind, o.nozzle_no,
     o.grade, o.price_fen_per_litre, o.volume_ml, o.amount_fen, o.discount_fen, o.payable_fen, o.call_no, o.created_at,
     o.expires_at, o.paid_at, p.channel_transaction_no, t.state as ticket_state,
+    (select coalesce(jsonb_agg(jsonb_build_object('name', g.name, 'quantity', g.quantity, 'unitPriceFen', g.unit_price_fen,
+       'amountFen', g.amount_fen) order by g.line), '[]') from order_goods g where g.order_id = o.id) as goods,
     coalesce((select sum(r.amount_fen) from refunds r where r.order_id = o.id and r.state = 'succeeded'), 0)::bigint as refunded_fen
   from orders o join stations s on s.id = o.station_id
     left join payments p on p.payment_no = o.paid_by left join tickets t on t.order_id = o.id`;
@@ -99,14 +105,13 @@ function toDriverOrder(row: OrderRow): DriverOrder {
     orderNo: row.order_no,
     state: row.state,
     station: { id: row.station_id, name: row.station_name, address: row.station_address },
-    nozzleNo: row.nozzle_no,
-    grade: row.grade,
-    priceFenPerLitre: row.price_fen_per_litre,
-    volumeMl: row.volume_ml,
+    kind: row.kind,
+    ...fuelOf(row),
+    goods: row.goods,
     amountFen: Fen.parse(row.amount_fen),
     discountFen: Fen.parse(row.discount_fen),
     payableFen: Fen.parse(row.payable_fen),
-    callNo: row.call_no,
+    ...(row.call_no === null ? {} : { callNo: row.call_no }),
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     ...(row.paid_at === null ? {} : { paidAt: row.paid_at.toISOString() }),
@@ -114,4 +119,10 @@ function toDriverOrder(row: OrderRow): DriverOrder {
     ...(row.ticket_state === null ? {} : { ticket: row.ticket_state }),
     refundedFen: Fen.parse(row.refunded_fen),
   };
+}
+
+function fuelOf(row: OrderRow): Pick<DriverOrder, 'nozzleNo' | 'grade' | 'priceFenPerLitre' | 'volumeMl'> {
+  const { nozzle_no: nozzleNo, grade, price_fen_per_litre: priceFenPerLitre, volume_ml: volumeMl } = row;
+  if (grade === null || priceFenPerLitre === null || volumeMl === null) return {};
+  return { ...(nozzleNo === null ? {} : { nozzleNo }), grade, priceFenPerLitre, volumeMl };
 }

@@ -78,8 +78,14 @@ function flat(headers: RouterContext['headers']): Record<string, string | undefi
 function answer(ctx: RouterContext, { status, body }: { readonly status: number; readonly body: string }): void {
   ctx.status = status;
   if (body !== '') {
-    ctx.type = 'application/json';
+    ctx.type = typeOf(body);
     ctx.body = body;
   } else ctx.body = null;
   ctx.status = status;
+}
+
+/** WeChat Pay reads JSON, its V2 XML, Alipay one word. */
+function typeOf(body: string): string {
+  if (body.startsWith('{')) return 'application/json';
+  return body.startsWith('<') ? 'text/xml' : 'text/plain';
 }

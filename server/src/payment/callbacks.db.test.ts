@@ -24,7 +24,7 @@ test.each([
   expect(await house.callBack(paymentNo)).toBe(status);
   expect(changes(before, await snapshot(house))).toEqual([]);
 
-  expect(await house.callBack(paymentNo)).toBe(204);
+  expect(await house.callBack(paymentNo)).toBe(200);
   await checkLaws(house);
 });
 

@@ -9,7 +9,7 @@ import { isLive } from './paymentState';
 
 const live = statement<{ payment_no: PaymentNo }>(
   'payment.live-no',
-  `select payment_no from payments where order_id = $1 and state in ('created', 'pending')`,
+  `select payment_no from payments where order_id = $1 and state in ('created', 'pending', 'reversing')`,
 );
 
 /**

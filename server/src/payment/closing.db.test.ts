@@ -93,6 +93,7 @@ test('a payment that never reached the channel is closed at its end all the same
   await house.goWrong([{ name: 'system-error', on: ['prepay'] }]);
   await expect(tap(driver, order)).rejects.toMatchObject({ code: 'payment.unknown' });
 
+  await house.rows(`update orders set expires_at = now() where id = $1`, [order.id]);
   await house.rows(`update payments set expires_at = now() where order_id = $1`, [order.id]);
   await workOff(house, { early: true });
 
@@ -174,7 +175,7 @@ test('a success after close is refunded in full by itself', async () => {
   const tapped = await newTapped(house, station);
   await cancel(tapped);
   expect(await house.confirm(tapped.paymentNo, { evenClosed: true })).toBe('paid');
-  expect(await house.callBack(tapped.paymentNo)).toBe(204);
+  expect(await house.callBack(tapped.paymentNo)).toBe(200);
   expect(await balances(house, station)).toEqual({ 'receivable.wechat-pay': 20_000, 'refunds-due': -20_000 });
 
   await untilRefunded();
@@ -225,7 +226,7 @@ test('a payment that was given up while its order stayed open still pays it when
   await askPayment(house, tapped.paymentNo, { now: new Date(), giveUp: true });
 
   await house.confirm(tapped.paymentNo, { evenClosed: true });
-  expect(await house.callBack(tapped.paymentNo)).toBe(204);
+  expect(await house.callBack(tapped.paymentNo)).toBe(200);
 
   expect(await stateHere(tapped)).toBe('paid');
   expect(await balances(house, station)).toEqual(PAID);

@@ -1,7 +1,24 @@
+export { askPayment } from './askPayment';
 export { mountCallbacks } from './callback.routes';
+export { closePayment } from './closePayment';
+export { insertPayment, type NewPayment } from './insertPayment';
 export { keepAsking } from './keepAsking';
+export { createLocalBook } from './localBook';
+export { askLater, keepCodeUrl, markPending } from './markPending';
+export { openWallet, type WalletPayment } from './openWallet';
 export { askAgain, giveBack } from './payment.jobs';
 export { channelOf, type PaymentContext } from './paymentContext';
-export { notePayment, openPaymentCase } from './paymentRow';
+export {
+  livePayment,
+  lockPayment,
+  merchantOf,
+  notePayment,
+  openPaymentCase,
+  paymentByAction,
+  type PaymentRow,
+} from './paymentRow';
+export { isLive, type PaymentState } from './paymentState';
 export { paymentRoutes } from './payment.routes';
+export { settlePayment } from './settlePayment';
+export { SHORTEST_MS } from './startPayment';
 export { sweepExpired } from './sweepExpired';

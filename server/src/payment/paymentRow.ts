@@ -1,5 +1,5 @@
-import type { OrderId, StationId } from '@jiayou/contract';
-import type { ChannelCode, PaymentNo } from '../channel';
+import type { Fen, OrderId, StationId } from '@jiayou/contract';
+import type { ChannelCode, Merchant, PaymentNo } from '../channel';
 import { one, run, statement, type Tx } from '../platform/db';
 import { PAYMENT_NEXT, type PaymentState } from './paymentState';
 
@@ -9,23 +9,45 @@ export interface PaymentRow {
   readonly order_id: OrderId;
   readonly station_id: StationId;
   readonly channel: ChannelCode;
+  readonly method: 'wallet' | 'code' | 'qr' | 'card' | 'cash';
   readonly merchant_account_no: string;
-  readonly payer_app_id: string;
-  readonly payer_open_id: string;
+  readonly code_api: 'v3' | 'v2' | null;
+  readonly app_auth_token: string | null;
+  readonly payer_app_id: string | null;
+  readonly payer_open_id: string | null;
+  readonly driver_id: string | null;
+  readonly till_id: string | null;
   readonly state: PaymentState;
-  readonly amount_fen: number;
+  readonly amount_fen: Fen;
   readonly description: string;
   readonly prepay_id: string | null;
+  readonly code_url: string | null;
+  readonly received_fen: number | null;
+  readonly cancel_asked_at: Date | null;
   readonly created_at: Date;
   readonly expires_at: Date;
 }
 
-export const PAYMENT_COLUMNS = `payment_no, order_id, station_id, channel, merchant_account_no, payer_app_id, payer_open_id,
-  state, amount_fen, description, prepay_id, created_at, expires_at`;
+// The token may have been renewed since the payment began: the account's newest is used.
+const TOKEN = `(select a.app_auth_token from merchant_accounts a where a.station_id = payments.station_id
+  and a.channel = payments.channel and a.account_no = payments.merchant_account_no) as app_auth_token`;
+export const PAYMENT_COLUMNS = `payment_no, order_id, station_id, channel, method, merchant_account_no, code_api, ${TOKEN},
+  payer_app_id, payer_open_id, driver_id, till_id, state, amount_fen, description, prepay_id, code_url, received_fen, cancel_asked_at,
+  created_at, expires_at`;
 
 const lock = statement<PaymentRow>(
   'payment.lock',
   `select ${PAYMENT_COLUMNS} from payments where payment_no = $1 for update`,
+);
+/** The one payment of an order whose end is open. */
+export const livePayment = statement<PaymentRow>(
+  'payment.live',
+  `select ${PAYMENT_COLUMNS} from payments where order_id = $1 and state in ('created', 'pending', 'reversing')`,
+);
+/** What an action of a till began. */
+export const paymentByAction = statement<PaymentRow>(
+  'payment.by-action',
+  `select ${PAYMENT_COLUMNS} from payments where till_id = $1 and action_id = $2`,
 );
 const addEvent = statement(
   'payment.event',
@@ -35,6 +57,12 @@ const openCase = statement(
   'payment.case',
   `insert into payment_cases (payment_no, kind, detail, opened_at) values ($1, $2, $3, $4) on conflict do nothing`,
 );
+
+/** The station's account, as its channel knows it. */
+export function merchantOf(payment: Pick<PaymentRow, 'merchant_account_no' | 'code_api' | 'app_auth_token'>): Merchant {
+  const { merchant_account_no: accountNo, code_api: codeApi, app_auth_token: appAuthToken } = payment;
+  return { accountNo, ...(codeApi === null ? {} : { codeApi }), ...(appAuthToken === null ? {} : { appAuthToken }) };
+}
 
 /** Holds a payment until the transaction ends; nothing when there is none. */
 export async function lockPayment(tx: Tx, paymentNo: PaymentNo): Promise<PaymentRow | undefined> {
@@ -65,6 +93,7 @@ export type PaymentCaseKind =
   | 'amount-differs'
   | 'merchant-differs'
   | 'payment-unknown'
+  | 'reverse-refused'
   | 'refund-abnormal'
   | 'refund-differs'
   | 'refund-unknown';

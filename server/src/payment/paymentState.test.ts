@@ -6,14 +6,14 @@ test('money that is in never goes back to waiting', () => {
   expect(PAYMENT_NEXT.succeeded).toEqual([]);
 });
 
-test('a success is taken from every other state', () => {
-  expect(states.filter((state) => !PAYMENT_NEXT[state].includes('succeeded'))).toEqual(['succeeded']);
+test('a success is taken from every other state but what the channel has undone', () => {
+  expect(states.filter((state) => !PAYMENT_NEXT[state].includes('succeeded'))).toEqual(['reversed', 'succeeded']);
 });
 
 test.each(states)('%s never moves to itself', (state) => {
   expect(PAYMENT_NEXT[state]).not.toContain(state);
 });
 
-test('only what waits is live', () => {
-  expect(states.filter(isLive)).toEqual(['created', 'pending']);
+test('only what has an open end is live', () => {
+  expect(states.filter(isLive)).toEqual(['created', 'pending', 'reversing']);
 });

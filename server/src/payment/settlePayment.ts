@@ -1,6 +1,6 @@
 import type { SucceededReport } from '../channel';
-import { postTransfers, type Transfer } from '../ledger';
-import { markOrderPaid } from '../order';
+import { moneyAccountOf, postTransfers, type Transfer } from '../ledger';
+import { markOrderPaid, type PaidOrder } from '../order';
 import { businessDateOf } from '../platform/clock';
 import { inTransaction, statement, type Tx } from '../platform/db';
 import { enqueue } from '../platform/jobs';
@@ -17,13 +17,13 @@ import {
 } from './paymentRow';
 
 /**
- * `settled` the order is paid; `already` it was before; `given-back` the money came when its order could not take it and
+ * `settled` the order is paid; `already` it was before, or the channel takes the money back; `given-back` the money came when its order could not take it and
  * is refunded in full; `refused` the report does not fit our payment and stands on the list of cases.
  */
 type Settled = 'settled' | 'already' | 'given-back' | 'refused';
 
 /** Who brought the news. */
-export type Messenger = 'callback' | 'query';
+export type Messenger = 'callback' | 'query' | 'answer' | 'till' | 'reversal';
 
 const succeed = statement(
   'payment.succeed',
@@ -62,12 +62,17 @@ async function settle(
     return { outcome: 'refused' };
   }
   if (payment.state === 'succeeded') return { outcome: 'already' };
+  if (isBeingUndone(payment, from)) {
+    await notePayment(tx, payment.payment_no, { at: now, kind: 'success-while-undone', detail: { from } });
+    return { outcome: 'already' };
+  }
 
   const businessDate = businessDateOf(report.paidAt);
   const values = [report.channelTransactionNo, report.paidAt, businessDate, now];
-  const paid = { paymentNo: payment.payment_no, at: report.paidAt, businessDate };
+  const { payment_no: paymentNo, driver_id: driverId } = payment;
+  const paid = { paymentNo, at: report.paidAt, businessDate, driverId };
   // Sent together and done in this order: one wait instead of three.
-  const [, , hasOrder] = await Promise.all([
+  const [, , order] = await Promise.all([
     movePayment(tx, payment, { to: 'succeeded', by: succeed, values }),
     notePayment(tx, payment.payment_no, { at: now, kind: 'succeeded', detail: { from, was: payment.state } }),
     markOrderPaid(tx, payment.order_id, paid),
@@ -77,14 +82,26 @@ async function settle(
     stationId: payment.station_id,
     businessDate,
     occurredAt: report.paidAt,
-    transfers: [hasOrder ? sale(payment) : owed(payment)],
+    transfers: order === undefined ? [owed(payment)] : sale(payment, order),
   });
-  await Promise.all([booked, hasOrder ? tellTheTill(tx, payment, now) : putDownGiveBack(tx, payment, now)]);
-  return hasOrder ? { outcome: 'settled', stationId: payment.station_id } : { outcome: 'given-back' };
+  if (order === undefined) {
+    await Promise.all([booked, putDownGiveBack(tx, payment, now)]);
+    return { outcome: 'given-back' };
+  }
+  await Promise.all([booked, tellTheTill(tx, { payment, order }, now)]);
+  return { outcome: 'settled', stationId: payment.station_id };
 }
 
-function tellTheTill(tx: Tx, { order_id: orderId, station_id: stationId }: PaymentRow, now: Date): Promise<void> {
-  return addTicket(tx, { orderId, stationId, at: now });
+// The till that collects prints its own paper, unless the order was handed over: then whoever claims it.
+function tellTheTill(
+  tx: Tx,
+  { payment, order }: { readonly payment: PaymentRow; readonly order: PaidOrder },
+  now: Date,
+): Promise<void> {
+  const { order_id: orderId, station_id: stationId } = payment;
+  const { till_id: tillId, shift_id: shiftId } = order;
+  const reserved = tillId === null || shiftId === null ? {} : { reservedFor: tillId };
+  return addTicket(tx, { orderId, stationId, at: now, ...reserved });
 }
 
 function putDownGiveBack(tx: Tx, payment: PaymentRow, now: Date): Promise<void> {
@@ -103,10 +120,20 @@ function causeOf({ state }: PaymentRow): 'late-success' | 'paid-twice' {
   return state === 'closed' ? 'late-success' : 'paid-twice';
 }
 
-function sale({ amount_fen: amountFen }: PaymentRow): Transfer {
-  return { debit: 'receivable.wechat-pay', credit: 'sales.fuel', amountFen };
+// Reversing: the channel's last word decides, and its refusal to reverse comes as a success `reversal`.
+function isBeingUndone({ state }: PaymentRow, from: Messenger): boolean {
+  return state === 'reversed' || (state === 'reversing' && from !== 'reversal');
 }
 
-function owed({ amount_fen: amountFen }: PaymentRow): Transfer {
-  return { debit: 'receivable.wechat-pay', credit: 'refunds-due', amountFen };
+function sale({ channel }: PaymentRow, { fuel_fen: fuelFen, goods_fen: goodsFen }: PaidOrder): Transfer[] {
+  const debit = moneyAccountOf(channel);
+  const parts = [
+    { debit, credit: 'sales.fuel', amountFen: fuelFen },
+    { debit, credit: 'sales.goods', amountFen: goodsFen },
+  ] as const;
+  return parts.filter(({ amountFen }) => amountFen > 0);
+}
+
+function owed({ channel, amount_fen: amountFen }: PaymentRow): Transfer {
+  return { debit: moneyAccountOf(channel), credit: 'refunds-due', amountFen };
 }

@@ -55,7 +55,7 @@ test('a prepay whose answer was lost is asked for again with the same number: on
   expect(more).toEqual([]);
   expect(second).toEqual(first);
   await house.confirm(paymentNo);
-  expect(await house.callBack(paymentNo)).toBe(204);
+  expect(await house.callBack(paymentNo)).toBe(200);
 });
 
 test.each(['system-error', 'too-many-requests'] as const)(
@@ -112,7 +112,7 @@ test("a station's account that the channel does not know closes the payment here
   const paymentNo = await tap(driver, order);
 
   await house.confirm(paymentNo);
-  expect(await house.callBack(paymentNo)).toBe(204);
+  expect(await house.callBack(paymentNo)).toBe(200);
 });
 
 test('an order that is paid, cancelled or past its time opens no wallet', async () => {
@@ -161,7 +161,7 @@ test('pausing in-car payment refuses new orders and taps, and lets money under w
   });
   await expect(tap(waiting.driver, waiting.order)).rejects.toMatchObject({ code: 'station.in_car_paused' });
   await house.confirm(waiting.paymentNo);
-  expect(await house.callBack(waiting.paymentNo)).toBe(204);
+  expect(await house.callBack(waiting.paymentNo)).toBe(200);
 });
 
 test('a payment begun with one WeChat identity is not continued by the wallet of another', async () => {

@@ -8,11 +8,11 @@ const closeUnpaid = statement(
   'payment.sweep-orders',
   `update orders o set state = 'closed', closed_at = $1
    where o.state = 'open' and o.expires_at < $1::timestamptz - interval '2 minutes'
-     and not exists (select from payments p where p.order_id = o.id and p.state in ('created', 'pending'))`,
+     and not exists (select from payments p where p.order_id = o.id and p.state in ('created', 'pending', 'reversing'))`,
 );
 const overdue = statement<{ payment_no: string }>(
   'payment.sweep-payments',
-  `select payment_no from payments where state in ('created', 'pending') and expires_at < $1::timestamptz - interval '2 minutes' limit 500`,
+  `select payment_no from payments where state in ('created', 'pending', 'reversing') and method <> 'card' and expires_at < $1::timestamptz - interval '2 minutes' limit 500`,
 );
 
 /** Every minute: orders nobody paid are closed; a payment past its end whose question was lost is asked about again. */

@@ -1,5 +1,5 @@
 export { holdShift } from './holdShift';
-export type { Callers, CashierCaller, DeskCaller, TillCaller } from './callers';
+export type { Callers, CashierCaller, DeskCaller, DriverCaller, TillCaller } from './callers';
 export { openSession, type OpenedSession } from './openSession';
 export { endSession } from './endSession';
 export { findCashier, findDesk, findDriver, findTill } from './findSession';

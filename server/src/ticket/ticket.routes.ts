@@ -1,4 +1,4 @@
-import type { TicketId, TillApi } from '@jiayou/contract';
+import type { TicketId, TillApi, TillOrder } from '@jiayou/contract';
 import type { Handlers } from '../platform/http';
 import { read, statement, type Database } from '../platform/db';
 import { readTillCursor } from '../push';
@@ -9,16 +9,22 @@ import { readBoard } from './readTickets';
 import { reprintTicket } from './reprintTicket';
 import { confirmPrinted, dismissTicket, releaseTicket } from './settleTicket';
 
-export function ticketRoutes(context: TicketContext) {
+/** `readCollecting` tells what a till was collecting: it stands above this module. */
+export function ticketRoutes(
+  context: TicketContext,
+  readCollecting: (cashier: CashierCaller) => Promise<TillOrder | undefined>,
+) {
   return {
-    'GET /till/board': async (_input, { stationId }, { now }) => {
+    'GET /till/board': async (_input, cashier, { now }) => {
+      const { stationId } = cashier;
       // The cursor first: what happens in between is in both, and being told twice does no harm.
       const cursor = await readTillCursor(context.db, stationId);
-      const [tickets, inCar] = await Promise.all([
+      const [tickets, inCar, collecting] = await Promise.all([
         readBoard(context, stationId, now),
         readInCar(context.db, stationId),
+        readCollecting(cashier),
       ]);
-      return { tickets, cursor, ...inCar, now: now.toISOString() };
+      return { tickets, cursor, ...inCar, ...(collecting && { collecting }), now: now.toISOString() };
     },
     'POST /till/tickets/:ticketId/claim': ({ params, body }, cashier, { now }) =>
       claimTicket(context, action(cashier, params, now), body),

@@ -107,6 +107,6 @@ export async function newPaid(
   const tapped = await newTapped(house, stationId, how);
   await house.confirm(tapped.paymentNo);
   const status = await house.callBack(tapped.paymentNo);
-  if (status !== 204) throw new Error(`the callback was answered with ${String(status)}`);
+  if (status !== 200) throw new Error(`the callback was answered with ${String(status)}`);
   return tapped;
 }

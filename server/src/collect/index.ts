@@ -1,0 +1,3 @@
+export { collectRoutes, scanRoutes } from './collect.routes';
+export { mountScanPage } from './scanPage.routes';
+export { viewCollecting } from './viewTillOrder';
