@@ -1,26 +1,5 @@
 import { createStore, type Store } from '../store';
-import type { PaperLine } from './paper';
-import type { PrintProblem } from './printer';
-import { readPapers } from './readPapers';
-
-/** A paper that is not a ticket: a refund slip, a summary, a test. */
-export interface PaperJob {
-  /** Names the wish to print: asked for twice, it is printed once. */
-  readonly id: string;
-  /** How the till speaks of it, like 「退款小票」. */
-  readonly title: string;
-  readonly lines: readonly PaperLine[];
-}
-
-export interface QueuedPaper extends PaperJob {
-  /** `doubtful` 可能已打印，请核对: only a person who looks can tell. `dropped`: a person wants it no more. */
-  readonly state: 'waiting' | 'sending' | 'doubtful' | 'done' | 'dropped';
-  /** Why a waiting one waits, once the printer has said so. */
-  readonly problem?: PrintProblem | undefined;
-  /** How many papers a person asked for after the first; above 0 the paper says 补打. */
-  readonly reprintNo: number;
-  readonly queuedAtMs: number;
-}
+import { readPapers, type PaperState, type QueuedPaper } from './queuedPaper';
 
 export interface MemoryParts {
   readonly recall: () => unknown;
@@ -38,7 +17,6 @@ export interface PaperMemory {
   readonly move: (id: string, from: readonly PaperState[], change: Change) => QueuedPaper | undefined;
 }
 
-export type PaperState = QueuedPaper['state'];
 export type Change = (paper: QueuedPaper) => Partial<QueuedPaper>;
 
 // Enough that a wish repeated after a busy day is still known.

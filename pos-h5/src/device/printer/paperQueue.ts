@@ -1,14 +1,8 @@
 import type { Store } from '../store';
 import type { PaperLine } from './paper';
-import {
-  openPaperMemory,
-  type MemoryParts,
-  type PaperMemory,
-  type PaperJob,
-  type PaperState,
-  type QueuedPaper,
-} from './paperMemory';
+import { openPaperMemory, type MemoryParts, type PaperMemory } from './paperMemory';
 import type { PrintOutcome, PrinterState } from './printer';
+import type { PaperJob, PaperState, QueuedPaper } from './queuedPaper';
 
 export type PaperAnswer = 'printed' | 'again' | 'drop';
 

@@ -1,9 +1,9 @@
 import { recall, remember, whenRemembered } from '../storage';
 import type { Store } from '../store';
-import type { PaperJob, QueuedPaper } from './paperMemory';
 import { openPaperQueue, type PaperAnswer } from './paperQueue';
 import { checkPrinter, printerHealth, printJob } from './printJob';
 import { printerSettings } from './printerSettings';
+import type { PaperJob, QueuedPaper } from './queuedPaper';
 
 const KEY = 'print-queue';
 const AGAIN_MS = 5000;
