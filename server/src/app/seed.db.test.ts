@@ -11,10 +11,13 @@ afterAll(() => house.stop());
 
 const seeds = join(__dirname, '../../seeds');
 
+/** Making a code is audited. */
+const freshCodes = ['public.activation_codes', 'public.audit_entries'];
+
 test('seeding again adds nothing but fresh activation codes', async () => {
   const before = await snapshot(house);
   await seed(house.db, seeds);
-  expect(changes(before, await snapshot(house))).toEqual(['public.activation_codes']);
+  expect(changes(before, await snapshot(house))).toEqual(freshCodes);
 });
 
 test('what a person changed in the demo stays as they left it', async () => {
@@ -22,7 +25,7 @@ test('what a person changed in the demo stays as they left it', async () => {
   await house.rows(`update merchant_accounts set enabled = false where channel = 'alipay'`);
   const before = await snapshot(house);
   await seed(house.db, seeds);
-  expect(changes(before, await snapshot(house))).toEqual(['public.activation_codes']);
+  expect(changes(before, await snapshot(house))).toEqual(freshCodes);
 });
 
 test('a demo from before there were three wallets and goods gets them', async () => {
