@@ -23,6 +23,17 @@ export function litresText(volumeMl: number): string {
   return `${Math.floor(hundredths / 100)}.${twoDigits(hundredths % 100)} 升`;
 }
 
+/** Millilitres that an amount buys at a posted price, to the nearest 10 ml as a pump shows it. The server's word counts. */
+export function volumeMlOf(amountFen: number, priceFenPerLitre: number): number {
+  return Math.round((amountFen * 100) / priceFenPerLitre) * 10;
+}
+
+/** Fen in a text of yuan with at most two decimals; `undefined` when it is no such text. */
+export function fenOf(yuan: string): number | undefined {
+  const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(yuan);
+  return match === null ? undefined : Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}
+
 function parts(fen: number) {
   const positive = Math.abs(fen);
   return { minus: fen < 0, yuan: Math.floor(positive / 100), cents: twoDigits(positive % 100) };

@@ -32,6 +32,8 @@ export function paperWords(paper: Paper): PaperWords {
       return { chip: '打印中', tone: 'busy', todo: '', choices: [] };
     case 'elsewhere':
       return { chip: `${paper.tillName} 处理中`, tone: 'calm', todo: '', choices: [] };
+    case 'reserved':
+      return { chip: '收款的收银机打印', tone: 'calm', todo: '', choices: [{ ...PRINT, primary: false }] };
     case 'printed':
       return { chip: '已打印', tone: 'good', todo: '', choices: [REPRINT] };
     case 'doubtful': {

@@ -29,15 +29,16 @@ export function learnTicket(
   const line = state.lines.get(ticket.id);
   if (line !== undefined && isSettled(line.ticket) && !isSettled(ticket)) return state;
   const next = line === undefined ? newLine(ticket, how.live) : { ...line, ...heardAgain(line, ticket) };
-  if (!how.mayQueue || !wantsPaper(next)) return put(state, next);
+  if (!how.mayQueue || !wantsPaper(next, state.tillId)) return put(state, next);
   const queued = put(state, { ...next, task: { step: 'queued', automatic: true } });
   return { ...queued, queue: [...state.queue, ticket.id] };
 }
 
-/** Only what the server calls automatic, and nothing that failed before: that is for a person. */
-function wantsPaper({ ticket, task, refusal }: Line): boolean {
+/** Only what the server calls automatic, nothing that failed before (that is for a person), nothing another till collected. */
+function wantsPaper({ ticket, task, refusal }: Line, tillId: string): boolean {
   const fresh = ticket.state === 'waiting' && ticket.automatic && ticket.problem === undefined;
-  return fresh && task === undefined && refusal === undefined;
+  const isOurs = ticket.reservedFor === undefined || ticket.reservedFor === tillId;
+  return fresh && isOurs && task === undefined && refusal === undefined;
 }
 
 function heardAgain(line: Line, ticket: Ticket): Partial<Line> {

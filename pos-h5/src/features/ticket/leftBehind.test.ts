@@ -75,3 +75,25 @@ describe('the till was away for long', () => {
     expect(till.state().queue).toEqual([ticketId(3), TWO]);
   });
 });
+
+describe('another till of the station collected it', () => {
+  test('that till prints and speaks; here it is shown, and printed only when a person says so', () => {
+    const till = aTill([aTicket({ reservedFor: '2' })]);
+    till.hear(11, added(aTicket({ id: TWO, reservedFor: '2' })));
+    expect(till.todo()).toEqual([]);
+    expect(till.paper(ONE)).toBe('reserved');
+    expect(needsPerson(till.paperOf(TWO))).toBe(false);
+    till.does({ type: 'person-chose', ticketId: ONE, choice: 'print' });
+    expect(till.todo()).toEqual([{ do: 'claim', ticketId: ONE, actionId: actionId(1) }]);
+  });
+
+  test('what this till collected itself is printed by itself', () => {
+    const till = aTill([aTicket({ reservedFor: '1' })]);
+    expect(till.todo()).toEqual([{ do: 'claim', ticketId: ONE, actionId: actionId(1) }]);
+  });
+
+  test('when that till is away for long, it is offered here', () => {
+    const till = aTill([aTicket({ reservedFor: '2', automatic: false })]);
+    expect(till.paper(ONE)).toBe('offered');
+  });
+});

@@ -47,6 +47,8 @@ function eventArrived(state: TicketsState, { id, event }: Of<'event-arrived'>): 
   if (event.kind === 'in-car-paused') {
     return quiet({ ...known, inCar: { paused: event.paused, reason: event.reason } });
   }
+  // Not a ticket's business: told to others, but the cursor has moved.
+  if (event.kind === 'refund-changed') return quiet(known);
   return quiet(learnTicket(known, event.ticket, { live: true, mayQueue: event.kind === 'ticket-added' }));
 }
 

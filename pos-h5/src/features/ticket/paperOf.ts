@@ -1,3 +1,4 @@
+import type { Ticket } from '@jiayou/contract';
 import type { PrintProblem } from '../../device/printer/printer';
 import type { Line } from './ticketState';
 
@@ -7,6 +8,8 @@ export type Paper =
   | { readonly is: 'coming' }
   | { readonly is: 'printing' }
   | { readonly is: 'elsewhere'; readonly tillName: string }
+  /** Another till collected it and prints it by itself; a person may print it here. */
+  | { readonly is: 'reserved' }
   | { readonly is: 'printed' }
   /** 可能已打印，请核对 */
   | { readonly is: 'doubtful'; readonly why: 'maybe-sent' | 'unsent' | 'overdue' | 'second-paper' }
@@ -55,12 +58,16 @@ function paperAtRest(line: Line, tillId: string, nowMs: number): Paper {
     case 'dismissed':
       return { is: 'dismissed' };
     case 'waiting':
-      return ticket.problem === undefined
-        ? { is: 'offered' }
-        : { is: 'failed', problem: ticket.problem, secondPaper: false };
+      return waitingPaper(ticket, tillId);
     case 'claimed':
       return claimedPaper(line, tillId, nowMs);
   }
+}
+
+function waitingPaper({ problem, reservedFor, automatic }: Ticket, tillId: string): Paper {
+  if (problem !== undefined) return { is: 'failed', problem, secondPaper: false };
+  const isAnothers = reservedFor !== undefined && reservedFor !== tillId;
+  return { is: isAnothers && automatic ? 'reserved' : 'offered' };
 }
 
 function claimedPaper({ ticket, leftBehind }: Line, tillId: string, nowMs: number): Paper {

@@ -8,6 +8,8 @@ export function aTicket(over: Partial<Record<keyof Ticket, unknown>> = {}): Tick
     orderId: '00000000-0000-4000-8000-00000000000a',
     orderNo: 'JY1',
     callNo: 'A1',
+    kind: 'fuel',
+    goodsFen: 0,
     nozzleNo: 3,
     grade: '92#',
     volumeMl: 25478,
