@@ -15,7 +15,8 @@ let lastJob: Promise<unknown> = Promise.resolve();
 
 /** Prints with this till's printer and settings, one job after another. Always answers: a silent device is `unknown`. */
 export async function printJob(lines: readonly PaperLine[], copies?: Copies): Promise<PrintOutcome> {
-  return inLine(async () => runJob(lines, copies));
+  // A paper that cannot even be made must not go round and round, nor hold up the others: a person looks at it.
+  return inLine(async () => runJob(lines, copies).catch(() => ({ outcome: 'unknown' }) as const));
 }
 
 /** Asks the chosen printer how it is, when it is done with the jobs before. */
@@ -53,8 +54,8 @@ async function askState(printer: Printer): Promise<PrinterState> {
 }
 
 async function inTime<T>(answer: Promise<T>, timeoutMs: number, late: T): Promise<T> {
-  const timeUp = new Promise<T>((resolve) => {
-    setTimeout(() => resolve(late), timeoutMs);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(late), timeoutMs);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  return Promise.race([answer, timeUp]);
 }
