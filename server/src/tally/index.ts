@@ -1,0 +1,2 @@
+export { tallyDeskRoutes, tallyRoutes } from './tally.routes';
+export { toTotals, totalsStatement } from './totals';
