@@ -5,6 +5,7 @@ export interface TillEventRow {
   readonly seq: number;
   readonly kind: TillEventKind;
   readonly ticket_id: string | null;
+  readonly refund_no: string | null;
 }
 
 /** Events read at once. */
@@ -12,7 +13,7 @@ export const TILL_EVENTS_PAGE = 200;
 
 const after = statement<TillEventRow>(
   'push.after',
-  `select seq, kind, ticket_id from till_events where station_id = $1 and seq > $2 order by seq limit ${TILL_EVENTS_PAGE}`,
+  `select seq, kind, ticket_id, refund_no from till_events where station_id = $1 and seq > $2 order by seq limit ${TILL_EVENTS_PAGE}`,
 );
 const cursor = statement<{ last_seq: number }>(
   'push.cursor',

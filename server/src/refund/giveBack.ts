@@ -1,9 +1,10 @@
+import type { StationId } from '@jiayou/contract';
 import type { RefundNo } from '../channel';
 import { notePayment, type PaymentContext } from '../payment';
 import { inTransaction, run, statement } from '../platform/db';
 import { newNumber } from '../platform/ids';
-import { enqueue } from '../platform/jobs';
-import { pursue } from './refund.jobs';
+import { putToWork } from './putToWork';
+import { tellTills } from './tellTills';
 
 const REASONS = {
   'late-success': '订单已关闭，付款原路退回',
@@ -11,10 +12,10 @@ const REASONS = {
 } as const;
 
 // The counter on the payment is checked by the database: a refund that would go past what was paid cannot be written.
-const reserve = statement<{ order_id: string; station_id: string; amount_fen: number }>(
+const reserve = statement<{ order_id: string; station_id: StationId; amount_fen: number; method: string }>(
   'refund.reserve-all',
-  `update payments set refunding_fen = refunding_fen + amount_fen
-   where payment_no = $1 and state = 'succeeded' and refunding_fen = 0 returning order_id, station_id, amount_fen`,
+  `update payments set refunding_fen = refunding_fen + amount_fen, refund_parts = refund_parts + 1
+   where payment_no = $1 and state = 'succeeded' and refunding_fen = 0 returning order_id, station_id, amount_fen, method`,
 );
 const insert = statement(
   'refund.insert',
@@ -24,17 +25,20 @@ const insert = statement(
 
 /** Decides to give a payment back whole, once, and puts down the work of doing it. Doing this job twice changes nothing. */
 export async function giveBackPayment(
-  { db }: Pick<PaymentContext, 'db'>,
+  { db, hub }: Pick<PaymentContext, 'db' | 'hub'>,
   { paymentNo, cause }: { readonly paymentNo: string; readonly cause: keyof typeof REASONS },
   now: Date,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  const stationId = await inTransaction(db, async (tx) => {
     const [payment] = await run(tx, reserve, [paymentNo]);
-    if (payment === undefined) return;
+    if (payment === undefined) return undefined;
     const refundNo = newNumber('R', now) as RefundNo;
-    const { order_id: orderId, station_id: stationId, amount_fen: amountFen } = payment;
-    await run(tx, insert, [refundNo, paymentNo, orderId, stationId, amountFen, cause, REASONS[cause], now]);
+    const { order_id: orderId, station_id, amount_fen: amountFen, method } = payment;
+    await run(tx, insert, [refundNo, paymentNo, orderId, station_id, amountFen, cause, REASONS[cause], now]);
     await notePayment(tx, paymentNo, { at: now, kind: 'refund-approved', detail: { refundNo, cause } });
-    await enqueue(tx, pursue, { payload: { refundNo, attempt: 0 }, runAt: now, key: `refund:${refundNo}` });
+    await putToWork(tx, { refund_no: refundNo, method }, now);
+    await tellTills(tx, { refund_no: refundNo, station_id, requested_by: null, method }, now);
+    return station_id;
   });
+  if (stationId !== undefined) hub.hint(stationId);
 }

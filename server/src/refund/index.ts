@@ -1,4 +1,6 @@
 export { giveBackPayment } from './giveBack';
 export { pursueRefund } from './pursueRefund';
+export { readTillRefunds } from './readTillRefunds';
 export { pursue } from './refund.jobs';
+export { refundDeskRoutes, refundTillRoutes } from './refund.routes';
 export { settleRefund } from './settleRefund';

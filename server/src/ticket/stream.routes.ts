@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { RouterContext } from '@koa/router';
-import type { Ticket, TillApi, TillEvent } from '@jiayou/contract';
+import type { Ticket, TillApi, TillEvent, TillRefund } from '@jiayou/contract';
 import { read, statement } from '../platform/db';
 import type { Handlers } from '../platform/http';
 import type { Logger } from '../platform/logger';
@@ -17,7 +17,16 @@ const MOST_BUFFERED = 1_000_000;
 
 const seen = statement('ticket.till-seen', 'update tills set last_seen_at = $2 where id = $1');
 
-export function streamRoutes(context: TicketContext & { readonly clock: () => Date }) {
+/** Refunds of one station by number, as they stand now; the refund module gives it. */
+type ReadRefunds = (stationId: string, refundNos: readonly string[]) => Promise<readonly TillRefund[]>;
+
+interface StreamContext extends TicketContext {
+  readonly clock: () => Date;
+  readonly readRefunds: ReadRefunds;
+}
+
+export function streamRoutes(given: TicketContext & { readonly clock: () => Date }, readRefunds: ReadRefunds) {
+  const context: StreamContext = { ...given, readRefunds };
   return {
     'GET /till/stream': async ({ query }, cashier, { ctx, log }) => {
       const cursor = lastEventId(ctx) ?? query.after ?? (await readTillCursor(context.db, cashier.stationId));
@@ -49,11 +58,7 @@ interface Follower {
 }
 
 /** Writes a station's events after a cursor, oldest first, and goes on as they come. */
-function follow(
-  context: TicketContext & { readonly clock: () => Date },
-  stream: PassThrough,
-  follower: Follower,
-): void {
+function follow(context: StreamContext, stream: PassThrough, follower: Follower): void {
   const { cashier, token, log } = follower;
   let cursor = follower.cursor;
   let pumping = false;
@@ -96,33 +101,50 @@ function follow(
 }
 
 async function deliver(
-  context: TicketContext & { readonly clock: () => Date },
+  context: StreamContext,
   to: { readonly stream: PassThrough; readonly stationId: string },
   rows: readonly TillEventRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const ticketIds = rows.flatMap(({ ticket_id: id }) => (id === null ? [] : [id]));
-  const tickets = await readTickets(context, { stationId: to.stationId, ticketIds }, context.clock());
-  const inCar = rows.some(({ kind }) => kind === 'in-car-paused')
-    ? await readInCar(context.db, to.stationId)
-    : undefined;
+  const now = await readNow(context, to.stationId, rows);
   for (const row of rows) {
-    const event = eventOf(row, { tickets, inCar });
+    const event = eventOf(row, now);
     if (event !== undefined) to.stream.write(`id: ${row.seq}\nevent: till\ndata: ${JSON.stringify(event)}\n\n`);
   }
 }
 
-/** A ticket is told as it stands now, so an old event never brings an old state back. */
-function eventOf(
-  { kind, ticket_id: ticketId }: TillEventRow,
-  now: {
-    readonly tickets: ReadonlyMap<string, Ticket>;
-    readonly inCar: Awaited<ReturnType<typeof readInCar>> | undefined;
-  },
-): TillEvent | undefined {
-  if (kind === 'in-car-paused') {
-    return now.inCar && { kind, paused: now.inCar.inCarPaused, reason: now.inCar.inCarPausedReason };
+/** What events are about, as it stands now. */
+interface Now {
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly refunds: ReadonlyMap<string, TillRefund>;
+  readonly inCar: Awaited<ReturnType<typeof readInCar>> | undefined;
+}
+
+async function readNow(context: StreamContext, stationId: string, rows: readonly TillEventRow[]): Promise<Now> {
+  const ticketIds = rows.flatMap(({ ticket_id: id }) => (id === null ? [] : [id]));
+  const refundNos = rows.flatMap(({ refund_no: no }) => (no === null ? [] : [no]));
+  const paused = rows.some(({ kind }) => kind === 'in-car-paused');
+  const [tickets, refunds, inCar] = await Promise.all([
+    readTickets(context, { stationId, ticketIds }, context.clock()),
+    refundNos.length === 0 ? [] : context.readRefunds(stationId, refundNos),
+    paused ? readInCar(context.db, stationId) : undefined,
+  ]);
+  return { tickets, refunds: new Map(refunds.map((refund) => [refund.refundNo, refund])), inCar };
+}
+
+/** All is told as it stands now, so an old event never brings an old state back. */
+function eventOf({ kind, ticket_id: ticketId, refund_no: refundNo }: TillEventRow, now: Now): TillEvent | undefined {
+  switch (kind) {
+    case 'in-car-paused':
+      return now.inCar && { kind, paused: now.inCar.inCarPaused, reason: now.inCar.inCarPausedReason };
+    case 'refund-changed': {
+      const refund = now.refunds.get(refundNo ?? '');
+      return refund && { kind, refund };
+    }
+    case 'ticket-added':
+    case 'ticket-changed': {
+      const ticket = now.tickets.get(ticketId ?? '');
+      return ticket && { kind, ticket };
+    }
   }
-  const ticket = now.tickets.get(ticketId ?? '');
-  return ticket && { kind, ticket };
 }

@@ -29,6 +29,9 @@ export async function balances(house: TestHouse, stationId: string): Promise<Rec
   return Object.fromEntries(rows.map(({ account, fen }) => [account, fen]));
 }
 
+// A refund still counted: not refused by a master, and not closed by the channel so that people may ask for another.
+const COUNTS = `r.state <> 'rejected' and (r.state <> 'failed' or r.failure_code <> 'CLOSED' or r.requested_by is null)`;
+
 // What must hold for all rows at every moment; each query lists what breaks it.
 const LAWS: Readonly<Record<string, string>> = {
   'a ledger transaction that does not sum to zero':
@@ -42,9 +45,26 @@ const LAWS: Readonly<Record<string, string>> = {
   'a finished refund without its ledger transaction': `
     select refund_no from refunds r where state = 'succeeded' and amount_fen is distinct from
       (select sum(amount_fen) from ledger_transfers where transaction_key = 'refund:' || r.refund_no)`,
+  'a ledger transaction of a refund that did not succeed': `
+    select transaction_key from ledger_transfers where transaction_key like 'refund:%' and not exists
+      (select from refunds where 'refund:' || refund_no = transaction_key and state = 'succeeded')`,
   'refunds beyond what was paid, or not counted on the payment': `
     select payment_no from payments p where refunding_fen > amount_fen or refunding_fen <>
-      (select coalesce(sum(amount_fen), 0) from refunds r where r.payment_no = p.payment_no)`,
+      (select coalesce(sum(amount_fen), 0) from refunds r where r.payment_no = p.payment_no and ${COUNTS})`,
+  'refunds beyond what was sold, or not counted on the order': `
+    select o.id::text from orders o left join refunds r on r.order_id = o.id and r.fuel_fen is not null and ${COUNTS} group by o.id
+    having refunding_fuel_fen > o.fuel_fen or refunding_goods_fen > o.goods_fen
+      or refunding_fuel_fen <> coalesce(sum(r.fuel_fen), 0) or refunding_goods_fen <> coalesce(sum(r.goods_fen), 0)`,
+  'parts of a payment not counted on it': `
+    select payment_no from payments p where refund_parts <>
+      (select count(*) from refunds r where r.payment_no = p.payment_no and r.state <> 'rejected')`,
+  'an order refunded with money missing, or all of it back and not refunded': `
+    select o.id::text from orders o where o.paid_by is not null and (o.state = 'refunded') <> (o.payable_fen <=
+      (select coalesce(sum(amount_fen), 0) from refunds r where r.payment_no = o.paid_by and r.state = 'succeeded'))`,
+  'a refund under way that nobody pursues': `
+    select r.refund_no from refunds r join payments p on p.payment_no = r.payment_no
+    where r.state in ('approved', 'sent') and p.method not in ('cash', 'card')
+      and not exists (select from graphile_worker.jobs j where j.key = 'refund:' || r.refund_no)`,
   'a paid order without exactly one ticket, or a ticket without a paid order': `
     select o.id::text from orders o full join tickets t on t.order_id = o.id
     where (o.state in ('paid', 'refunded')) is distinct from (t.id is not null)`,
@@ -60,10 +80,11 @@ const LAWS: Readonly<Record<string, string>> = {
     where p.state = 'succeeded' and o.paid_by is distinct from p.payment_no
       and not exists (select from refunds r where r.payment_no = p.payment_no)
       and not exists (select from graphile_worker.jobs j where j.key = 'give-back:' || p.payment_no)`,
-  'a refund of the money an order was paid with': `
-    select r.refund_no from refunds r join orders o on o.paid_by = r.payment_no`,
+  'money given back by itself that an order was paid with, or by people that paid none': `
+    select r.refund_no from refunds r left join orders o on o.paid_by = r.payment_no
+    where (r.requested_by is null) <> (o.id is null)`,
   'a waiting payment that nobody asks about': `
-    select payment_no from payments p where state in ('created', 'pending')
+    select payment_no from payments p where state in ('created', 'pending', 'reversing') and method <> 'card'
       and not exists (select from graphile_worker.jobs j where j.key = 'ask:' || p.payment_no)`,
   "a gap in a station's events": `
     select station_id::text from till_events group by station_id having count(*) <> max(seq) or min(seq) <> 1`,
