@@ -1,8 +1,24 @@
 export { balances, changes, checkLaws, snapshot } from './books';
-export { callerOf, send, type Answer } from './callHttp';
+export { callerOf, cookiesOf, send, type Answer } from './callHttp';
 export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
 export { readStream } from './readStream';
 export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';
 export { ACCOUNTS } from './providers';
+export { endShift, newClaimed, newCollected } from './tillSale';
 export { startHouse, type TestHouse } from './startHouse';
+export { newCarSale, newTillOrder, newTillSale, newWaiting } from './tillOrders';
 export { workOff } from './workOff';
+export {
+  approval,
+  codeApiOf,
+  letTimePass,
+  openFuel,
+  openMixed,
+  payByCode,
+  payerConfirms,
+  payerWill,
+  payInCash,
+  startCard,
+  tellCard,
+  type WalletKind,
+} from './selling';
