@@ -4,6 +4,7 @@ import { describePayments } from './describePayments';
 import { describeQr } from './describeQr';
 import { describeLostRefunds, describeRefunds } from './describeRefunds';
 import type { Kind, Stage } from './stage';
+import { describeTill } from './describeTill';
 
 export type { Fault, Kind, Stage } from './stage';
 
@@ -18,8 +19,9 @@ export function describeChannel(name: string, kind: Kind): void {
     afterAll(() => stage.stop());
 
     test('it can what it says it can', () => {
-      const { code, codes, qr, callbacks } = stage.channel;
+      const { code, codes, qr, callbacks, till } = stage.channel;
       const has = { codes: codes !== undefined, qr: qr !== undefined, callbacks: callbacks !== undefined };
+      expect(till !== undefined).toBe(kind.isLocal === true);
       expect({ code, has }).toEqual({ code: kind.code, has: kind.has });
     });
 
@@ -30,5 +32,6 @@ export function describeChannel(name: string, kind: Kind): void {
     if (kind.has.codes) describeReversals(at);
     if (kind.has.qr) describeQr(at);
     if (kind.has.callbacks) describeCallbacks(at);
+    if (kind.isLocal === true) describeTill(at);
   });
 }
