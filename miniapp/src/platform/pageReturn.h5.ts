@@ -1,10 +1,12 @@
+import { pageOf } from './pageAddress';
+import type { WalletReturn } from './types';
+
 /**
  * Leaving for WeChat's sign-in page or a wallet page and finding the way back. The router lives behind `#`, which those
  * pages do not keep, so the place is remembered here and put back before the router starts.
  */
 const stateKey = 'jiayou.return.state';
 const hashKey = 'jiayou.return.hash';
-const uuid = '[0-9a-f-]{36}';
 
 let code: string | undefined;
 
@@ -14,9 +16,8 @@ export function arrive(): void {
     // Back from a page that was left half-way: the frozen page would wait forever.
     if (event.persisted) location.reload();
   });
-  const { href } = location;
-  const order = new RegExp(`[?&]order=(${uuid})`).exec(href)?.[1];
-  if (order !== undefined) return show(`#/pages/order/index?orderId=${order}&wallet=${walletWord(href)}`);
+  const page = pageOf(location.href);
+  if (page !== undefined) return show(page);
   const query = new URLSearchParams(location.search);
   const given = query.get('code');
   if (given === null) return;
@@ -41,9 +42,9 @@ export function newState(): string {
   return state;
 }
 
-/** Where a wallet page sends the driver back to; it adds its `wallet=` word. */
-export function walletReturnUrl(orderId: string): string {
-  return `${location.origin}${location.pathname}?order=${orderId}`;
+/** Where a wallet page sends the payer back to; it adds its `wallet=` word. */
+export function walletReturnUrl({ page, key }: WalletReturn): string {
+  return `${location.origin}${location.pathname}?${page}=${key}`;
 }
 
 export function leaveFor(url: string): Promise<never> {
@@ -51,10 +52,6 @@ export function leaveFor(url: string): Promise<never> {
   return new Promise(() => {
     // The page is going away; nothing may run on with half an answer.
   });
-}
-
-function walletWord(href: string): string {
-  return /[?&]wallet=(ok|cancel|fail)\b/.exec(href)?.[1] ?? 'fail';
 }
 
 function taken(key: string): string | null {

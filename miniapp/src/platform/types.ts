@@ -1,4 +1,4 @@
-import type { OrderId, WalletParams } from '@jiayou/contract';
+import type { WalletParams } from '@jiayou/contract';
 
 /** What a driver shows to prove who they are: a one-time code and the WeChat app it is good for. */
 interface SignInProof {
@@ -32,7 +32,14 @@ export type Located =
  */
 export type WalletAnswer = 'ok' | 'cancel' | 'fail' | 'left' | 'missing';
 
+/** The page that opened the wallet, and the order's id or the scanned token it shows. */
+export interface WalletReturn {
+  readonly page: 'order' | 'scan';
+  readonly key: string;
+}
+
 export interface WalletRequest {
-  readonly orderId: OrderId;
   readonly params: WalletParams;
+  /** Where a wallet page sends the payer back to. */
+  readonly back: WalletReturn;
 }

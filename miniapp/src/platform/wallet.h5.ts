@@ -12,15 +12,24 @@ interface Bridge {
   invoke(api: string, params: object, done: (answer: { err_msg: string }) => void): void;
 }
 
+/** Asked before anything is begun that nobody here could pay. */
+export async function hasWallet(): Promise<boolean> {
+  return isWechat() || (await driverConfig()).walletUrl !== undefined;
+}
+
 /** In WeChat its bridge; elsewhere the page that stands in for the wallet, where there is one. */
-export async function openWallet({ orderId, params }: WalletRequest): Promise<WalletAnswer> {
-  if (/MicroMessenger/i.test(navigator.userAgent)) return askBridge(await bridge(), params);
+export async function openWallet({ params, back }: WalletRequest): Promise<WalletAnswer> {
+  if (isWechat()) return askBridge(await bridge(), params);
   const { walletUrl } = await driverConfig();
   if (walletUrl === undefined) return 'missing';
-  const query = Object.entries({ ...params, return_url: walletReturnUrl(orderId) }).map(
+  const query = Object.entries({ ...params, return_url: walletReturnUrl(back) }).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,
   );
   return leaveFor(`${walletUrl}?${query.join('&')}`);
+}
+
+function isWechat(): boolean {
+  return /MicroMessenger/i.test(navigator.userAgent);
 }
 
 /** Source: WeChat Pay JSAPI, `getBrandWCPayRequest`. */

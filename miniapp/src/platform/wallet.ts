@@ -1,2 +1,2 @@
 // The build takes the twin of its platform (.weapp or .h5); editors, types and tests see this one.
-export { openWallet } from './wallet.h5';
+export { hasWallet, openWallet } from './wallet.h5';

@@ -1,12 +1,11 @@
 import type { DriverOrder, OrderId } from '@jiayou/contract';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { driverApi } from '../../api';
-import { type ApiError, errorOf } from '../../ApiError';
-import { openWallet } from '../../platform/wallet';
 import { usePolling } from '../../usePolling';
 import { takeOver } from './handOver';
 import { orderScreen, type WalletStage } from './orderScreen';
 import { isPaperSettled } from './paper';
+import { type Payable, usePayable } from './usePayable';
 
 export type Following = ReturnType<typeof useOrder>;
 
@@ -15,57 +14,35 @@ export type Following = ReturnType<typeof useOrder>;
  * @param said what a wallet page said on the way back, if the driver comes from one
  */
 export function useOrder(orderId: OrderId, said: WalletStage) {
-  const [order, setOrder] = useState<DriverOrder>();
-  const [wallet, setWallet] = useState(said);
-  const [error, setError] = useState<ApiError>();
-  const [refusal, setRefusal] = useState<ApiError>();
-  const [askedAtMs, setAskedAtMs] = useState(Date.now);
-
-  const turn = useRef(0);
-
-  const learn = useCallback(async (ask: () => Promise<DriverOrder>) => {
-    const mine = (turn.current += 1);
-    // An answer overtaken by a newer question may be older than what is shown.
-    const unlessOvertaken = (apply: () => void) => turn.current === mine && apply();
-    try {
-      const answer = await ask();
-      unlessOvertaken(() => setOrder(answer));
-      unlessOvertaken(() => setError(undefined));
-    } catch (thrown) {
-      unlessOvertaken(() => setError(errorOf(thrown)));
-    }
-    setAskedAtMs(Date.now());
-  }, []);
-  const look = useCallback(
-    () => learn(() => driverApi('GET /driver/orders/:orderId', { params: { orderId } })),
-    [learn, orderId],
+  const { set, learn, check, ...following } = usePayable(
+    useMemo(() => payableOrder(orderId), [orderId]),
+    said,
   );
-  const check = useCallback(() => learn(() => checked(orderId)), [learn, orderId]);
-
-  const pay = useCallback(async () => {
-    setRefusal(undefined);
-    setWallet('opening');
-    try {
-      const params = await walletParams(orderId);
-      setWallet(await openWallet({ orderId, params }));
-      await check();
-    } catch (thrown) {
-      await afterRefusal(errorOf(thrown), { setWallet, setRefusal, look });
-    }
-  }, [check, look, orderId]);
+  const { order, screen, wallet, pay, look } = following;
   const cancel = useCallback(async () => {
     await learn(() => driverApi('POST /driver/orders/:orderId/cancel', { params: { orderId }, body: {} }));
   }, [learn, orderId]);
 
-  useArrival({ orderId, setOrder, pay, first: said === 'untouched' ? look : check });
-  const screen = order && orderScreen(order, wallet);
+  useArrival({ orderId, set, pay, first: said === 'untouched' ? look : check });
   usePolling(screen === 'confirming' ? check : look, order && intervalMs(order, wallet));
-  return { order, screen, wallet, error, refusal, askedAtMs, pay, cancel, look };
+  return { ...following, cancel };
+}
+
+function payableOrder(orderId: OrderId): Payable<DriverOrder> {
+  return {
+    look: () => driverApi('GET /driver/orders/:orderId', { params: { orderId } }),
+    check: () => driverApi('POST /driver/orders/:orderId/check', { params: { orderId }, body: {} }),
+    begin: async () => {
+      const request = { params: { orderId }, body: { channel: 'wechat-pay' as const } };
+      return (await driverApi('POST /driver/orders/:orderId/payments', request)).wallet;
+    },
+    back: { page: 'order', key: orderId },
+  };
 }
 
 function useArrival(arrival: {
   orderId: OrderId;
-  setOrder: (order: DriverOrder) => void;
+  set: (order: DriverOrder) => void;
   pay: () => Promise<void>;
   first: () => Promise<void>;
 }): void {
@@ -74,27 +51,9 @@ function useArrival(arrival: {
     if (hasArrived.current) return;
     hasArrived.current = true;
     const placed = takeOver(arrival.orderId);
-    if (placed !== undefined) arrival.setOrder(placed);
+    if (placed !== undefined) arrival.set(placed);
     void (placed === undefined ? arrival.first() : arrival.pay());
   }, [arrival]);
-}
-
-async function walletParams(orderId: OrderId) {
-  const request = { params: { orderId }, body: { channel: 'wechat-pay' as const } };
-  return (await driverApi('POST /driver/orders/:orderId/payments', request)).wallet;
-}
-
-function checked(orderId: OrderId): Promise<DriverOrder> {
-  return driverApi('POST /driver/orders/:orderId/check', { params: { orderId }, body: {} });
-}
-
-async function afterRefusal(
-  error: ApiError,
-  to: { setWallet: (stage: WalletStage) => void; setRefusal: (error: ApiError) => void; look: () => Promise<void> },
-): Promise<void> {
-  to.setWallet(error.code === 'payment.unknown' ? 'unknown' : 'untouched');
-  if (error.code === 'order.already_paid' || error.code === 'order.not_payable') return to.look();
-  if (error.code !== 'payment.unknown') to.setRefusal(error);
 }
 
 /** The server asks the channel at most every 2 s; nothing is gained by asking faster. */
