@@ -6,6 +6,9 @@ export default defineAppConfig({
     'pages/refuel/index',
     'pages/order/index',
     'pages/record/index',
+    'pages/scan/index',
+    'pages/member-code/index',
+    'pages/profile/index',
   ],
   window: {
     backgroundTextStyle: 'dark',
