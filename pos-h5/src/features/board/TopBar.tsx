@@ -4,6 +4,7 @@ import { tillSpeaker } from '../../device/speaker/tillSpeaker';
 import type { StreamState } from '../../stream/tillStream';
 import { stationHour } from '../../time';
 import { useStore } from '../../ui/useStore';
+import { TillMenu } from '../shift/TillMenu';
 import { problemWords } from '../ticket/words';
 
 interface TopBarProps {
@@ -38,9 +39,7 @@ export function TopBar({ onDuty, stream, onSettings, onPapers }: TopBarProps) {
           tone={stream.link === 'online' ? 'good' : 'red'}
           onClick={onSettings}
         />
-        <button type="button" className="lamp plain" data-testid="open-papers" onClick={onPapers}>
-          小票
-        </button>
+        <TillMenu onDuty={onDuty} onPapers={onPapers} />
         <button type="button" className="lamp plain" data-testid="open-settings" onClick={onSettings}>
           设置
         </button>

@@ -2,6 +2,7 @@ import type { OnDuty } from '@jiayou/contract';
 import { tillSpeaker } from '../../device/speaker/tillSpeaker';
 import { printerHealth } from '../../device/printer/printJob';
 import { useStore } from '../../ui/useStore';
+import { FloatCheck } from '../shift/FloatCheck';
 import { PrinterCheck, SoundCheck } from './OpenShiftChecks';
 
 interface OpenShiftProgressProps {
@@ -19,6 +20,7 @@ export function OpenShiftProgress({ onDuty, onOpen }: OpenShiftProgressProps) {
     <div className="form">
       <SoundCheck />
       <PrinterCheck onDuty={onDuty} />
+      <FloatCheck />
       <button
         type="button"
         className={`button big${isReady ? ' primary' : ' skip'}`}

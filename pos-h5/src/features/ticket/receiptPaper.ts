@@ -1,4 +1,4 @@
-import type { Receipt } from '@jiayou/contract';
+import type { GoodsLine, Receipt } from '@jiayou/contract';
 import type { PaperLine } from '../../device/printer/paper';
 import { litresText, paperYuanText } from '../../money';
 import { stationDateTime } from '../../time';
@@ -6,24 +6,22 @@ import { tenderName } from './words';
 
 /** The driver's receipt 小票; with `reprintNo` it says 补打 and which one. */
 export function receiptPaper(receipt: Receipt, reprintNo?: number): readonly PaperLine[] {
+  const title = receipt.kind === 'goods' ? '购物小票' : '加油小票';
   return [
     { kind: 'title', text: receipt.stationName },
-    { kind: 'centre', text: reprintNo === undefined ? '加油小票' : `加油小票（补打 第${reprintNo}次）` },
+    { kind: 'centre', text: reprintNo === undefined ? title : `${title}（补打 第${reprintNo}次）` },
     { kind: 'rule' },
-    pair('取号', receipt.callNo, true),
+    ...maybe('取号', receipt.callNo, true),
     pair('订单号', receipt.orderNo),
     pair('支付时间', stationDateTime(receipt.paidAt)),
+    ...maybe('会员', receipt.memberMasked),
     { kind: 'rule' },
-    pair('油枪', `${receipt.nozzleNo}号枪`),
-    pair('油品', receipt.grade),
-    pair('数量', litresText(receipt.volumeMl)),
-    pair('单价', `${paperYuanText(receipt.priceFenPerLitre)}/升`),
-    pair('金额', paperYuanText(receipt.amountFen)),
-    ...(receipt.discountFen > 0 ? [pair('优惠', paperYuanText(0 - receipt.discountFen))] : []),
-    pair('实付', paperYuanText(receipt.paidFen), true),
+    ...fuelLines(receipt),
+    ...receipt.goods.flatMap(goodsLines),
+    ...(receipt.kind === 'mixed' ? [{ kind: 'rule' } as const] : []),
+    ...sumLines(receipt),
     { kind: 'rule' },
-    pair('支付方式', tenderName[receipt.tender]),
-    ...(receipt.channelTransactionNo === '' ? [] : [pair('交易号', receipt.channelTransactionNo)]),
+    ...tenderLines(receipt),
     pair('收银员', receipt.cashierName),
     pair('班次', receipt.shiftNo),
     { kind: 'rule' },
@@ -43,6 +41,50 @@ export function testPaper(stationName: string, tillName: string, at: string): re
     { kind: 'rule' },
     { kind: 'centre', text: '字迹清楚、左右不缺字即为正常' },
   ];
+}
+
+function fuelLines({ kind, grade, nozzleNo, volumeMl, priceFenPerLitre, fuelFen }: Receipt): readonly PaperLine[] {
+  if (grade === undefined) return [];
+  return [
+    ...(nozzleNo === undefined ? [] : [pair('油枪', `${nozzleNo}号枪`)]),
+    pair('油品', grade),
+    ...(volumeMl === undefined ? [] : [pair('数量', litresText(volumeMl))]),
+    ...(priceFenPerLitre === undefined ? [] : [pair('单价', `${paperYuanText(priceFenPerLitre)}/升`)]),
+    ...(kind === 'mixed' ? [pair('油品金额', paperYuanText(fuelFen))] : []),
+  ];
+}
+
+function goodsLines({ name, quantity, unitPriceFen, amountFen }: GoodsLine): readonly PaperLine[] {
+  return [
+    { kind: 'text', text: name },
+    pair(`  ${quantity} × ${paperYuanText(unitPriceFen)}`, paperYuanText(amountFen)),
+  ];
+}
+
+function sumLines({ amountFen, discountFen, paidFen }: Receipt): readonly PaperLine[] {
+  return [
+    pair('金额', paperYuanText(amountFen)),
+    ...(discountFen > 0 ? [pair('优惠', paperYuanText(0 - discountFen))] : []),
+    pair('实付', paperYuanText(paidFen), true),
+  ];
+}
+
+function tenderLines({ tender, paidFen, receivedFen, cardNoMasked, channelTransactionNo }: Receipt): PaperLine[] {
+  const cash =
+    receivedFen === undefined
+      ? []
+      : [pair('实收', paperYuanText(receivedFen)), pair('找零', paperYuanText(receivedFen - paidFen))];
+  const numberName = tender === 'bank-card' ? '参考号' : '交易号';
+  return [
+    pair('支付方式', tenderName[tender]),
+    ...cash,
+    ...maybe('卡号', cardNoMasked),
+    ...(channelTransactionNo === '' ? [] : [pair(numberName, channelTransactionNo)]),
+  ];
+}
+
+function maybe(left: string, right: string | undefined, strong = false): PaperLine[] {
+  return right === undefined ? [] : [pair(left, right, strong)];
 }
 
 function pair(left: string, right: string, strong = false): PaperLine {

@@ -1,0 +1,62 @@
+import type { OnDuty, TillRefund } from '@jiayou/contract';
+import { yuanText } from '../../money';
+import { stationTime } from '../../time';
+import { refundStanding } from './billWords';
+import { CarryOut } from './CarryOut';
+import { printSlip } from './printSlip';
+import { learnRefund } from './refundNews';
+
+interface RefundCardProps {
+  readonly refund: TillRefund;
+  readonly onDuty: OnDuty;
+  readonly onChanged: () => void;
+  /** Where the order is not on the screen already. */
+  readonly showsOrder?: boolean;
+}
+
+/** How one refund stands, who asked and decided, and what is left to do about it. */
+export function RefundCard({ refund, onDuty, onChanged, showsOrder = false }: RefundCardProps) {
+  const { refundNo, orderNo, amountFen, reason, requestedAt, requestedByName, state } = refund;
+  const { chip, tone, todo } = refundStanding(refund);
+  return (
+    <article className={`refund-card ${tone}`} data-testid="refund-card" data-refund-no={refundNo} data-state={state}>
+      <header>
+        <b className="amount">{yuanText(amountFen)}</b>
+        <span className={`chip ${tone}`} data-testid="refund-state">
+          {chip}
+        </span>
+      </header>
+      <p className="refund-todo" role="status">
+        {todo}
+      </p>
+      <p className="soft">
+        {showsOrder && `订单 ${orderNo} · `}
+        {reason} · {requestedByName} {stationTime(requestedAt)} 提交
+        {refund.decidedByName !== undefined && ` · ${refund.decidedByName} ${decided(refund)}`}
+        {refund.finishedAt !== undefined && ` · ${stationTime(refund.finishedAt)} 完成`}
+      </p>
+      {refund.toCarryOut && state === 'approved' && (
+        <CarryOut
+          refund={refund}
+          onDone={(done) => {
+            learnRefund(done);
+            printSlip(done, onDuty);
+            onChanged();
+          }}
+        />
+      )}
+      {state === 'succeeded' && (
+        <div className="row-end">
+          <button type="button" className="button" data-testid="print-slip" onClick={() => printSlip(refund, onDuty)}>
+            打印退款凭证
+          </button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function decided({ state, decisionNote }: TillRefund): string {
+  if (state === 'rejected') return '未同意';
+  return decisionNote === '' ? '已同意' : `已同意：${decisionNote}`;
+}
