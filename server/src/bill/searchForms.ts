@@ -13,7 +13,7 @@ export interface SearchForms {
  */
 export function searchForms(text: string): SearchForms {
   // A plate is painted 沪A·12345.
-  const plain = text.toUpperCase().replace(/[\s·•-]/g, '');
+  const plain = text.toUpperCase().replace(/[\s·•]/g, '');
   return {
     amountFen: amountFenOf(plain),
     orderNo: matching(plain, /^D?\d{4,26}$/),
