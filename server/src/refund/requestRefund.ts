@@ -69,10 +69,13 @@ type Asked = Parameters<typeof requestRefund>[1];
 
 async function request(tx: Tx, asked: Asked, now: Date): Promise<RefundNo> {
   const { cashier, wish } = asked;
-  await holdShift(tx, cashier);
-  const payment = await paidWith(tx, asked);
-  // Looked for while the payment is held: of two that ask the same, the second finds the first.
-  const [repeated] = await run(tx, byAction, [wish.actionId]);
+  // Sent together and done in this order: looked for while the payment is held, of two that ask the same the second finds the first.
+  const [, [payment], [repeated]] = await Promise.all([
+    holdShift(tx, cashier),
+    run(tx, lockPaid, [wish.orderId, cashier.stationId]),
+    run(tx, byAction, [wish.actionId]),
+  ]);
+  if (payment === undefined) throw await unpaid(tx, asked);
   if (repeated !== undefined) return sameAgain(repeated, asked);
   if (payment.refund_parts >= MOST_PARTS) throw new AppError('refund.too_many');
   const order = await reserve(tx, { paymentNo: payment.payment_no, orderId: wish.orderId }, wish);
@@ -81,11 +84,9 @@ async function request(tx: Tx, asked: Asked, now: Date): Promise<RefundNo> {
   return write(tx, { ...asked, payment, isOwn }, now);
 }
 
-async function paidWith(tx: Tx, { cashier, wish }: Asked): Promise<PaidRow> {
-  const [payment] = await run(tx, lockPaid, [wish.orderId, cashier.stationId]);
-  if (payment !== undefined) return payment;
+async function unpaid(tx: Tx, { cashier, wish }: Asked): Promise<AppError> {
   const orders = await run(tx, known, [wish.orderId, cashier.stationId]);
-  throw new AppError(orders.length === 0 ? 'order.not_found' : 'refund.not_refundable');
+  return new AppError(orders.length === 0 ? 'order.not_found' : 'refund.not_refundable');
 }
 
 function sameAgain(row: KnownRow, { cashier, wish }: Asked): RefundNo {
