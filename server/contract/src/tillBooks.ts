@@ -90,7 +90,7 @@ const ShiftSummary = z.object({
   refundsUnderWay: z.object({ count: z.int(), amountFen: Fen }),
   /** Handed over by a master. */
   handedOver: z.array(z.object({ orderNo: z.string(), amountFen: Fen, reason: z.string(), masterName: z.string() })),
-  /** In-car orders of the station that no shift has claimed yet. */
+  /** Paid orders of the station that no shift has yet: made in a car, or handed over. */
   unclaimed: z.object({ count: z.int(), amountFen: Fen }),
 });
 export type ShiftSummary = z.infer<typeof ShiftSummary>;
@@ -106,10 +106,11 @@ const DaySummary = z.object({
       cashierName: z.string(),
       openedAt: Instant,
       closedAt: Instant.optional(),
+      /** Its part of this day: a shift across midnight has one in either. */
       netFen: Fen,
     }),
   ),
-  /** In-car orders of the day that no shift claimed. */
+  /** Orders of the day that no shift has: made in a car, or handed over. */
   unclaimed: z.object({ count: z.int(), amountFen: Fen }),
   printedAt: Instant,
 });

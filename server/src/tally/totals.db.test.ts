@@ -62,6 +62,11 @@ test('whatever is sold and given back: parts make the whole, shifts and unclaime
       expect(day.shifts.map(({ netFen }) => netFen)).toEqual(nets);
       expect(sum(nets) + day.unclaimed.amountFen).toBe(day.totals.all.netFen);
       expectLedger(day.totals, await balances(house, station));
+      for (const [index, who] of Object.values(people).entries()) {
+        const { shift, totals } = await close(who);
+        expect(totals).toEqual(papers[index]?.totals);
+        expectLedger(totals, await balancesOf(shift.id));
+      }
       await checkLaws(house);
     }),
     { numRuns: 8, seed: 20_260_308, endOnFailure: true },
@@ -87,6 +92,27 @@ async function happen(
   const [ofFuel, ofGoods] = what.back;
   const back = [Math.floor((fuelFen * ofFuel) / 1_000), Math.floor((goodsFen * ofGoods) / 1_000)] as const;
   if (back[0] + back[1] > 0) await giveBack(people[by], sold.orderId, { tender: what.tender, back });
+}
+
+async function close(who: TestCashier) {
+  const { cash } = await who.call('GET /till/shift', {});
+  return who.call('POST /till/shift/close', {
+    body: { actionId: newActionId(), countedCashFen: floored(cash.expectedFen), note: '点数' },
+  });
+}
+
+/** Nobody counts less than nothing. */
+const floored = (fen: Fen): Fen => (fen < 0 ? Fen.parse(0) : fen);
+
+/** What the ledger says of a shift's orders and refunds. */
+async function balancesOf(shiftId: string): Promise<Record<string, number>> {
+  const rows = await house.rows<{ account: string; fen: number }>(
+    `select account, sum(amount_fen)::bigint as fen from ledger_postings where transaction_key in (
+       select 'payment:' || paid_by from orders where shift_id = $1
+       union all select 'refund:' || refund_no from refunds where shift_id = $1 and state = 'succeeded') group by account`,
+    [shiftId],
+  );
+  return Object.fromEntries(rows.map(({ account, fen }) => [account, fen]));
 }
 
 async function giveBack(
@@ -128,8 +154,8 @@ function expectLedger({ byTender, byGrade, goods }: Totals, ledger: Record<strin
     const netFen = byTender.find((part) => part.tender === tender)?.netFen ?? 0;
     expect(ledger[tender === 'cash' ? 'cash' : `receivable.${tender}`] ?? 0).toBe(netFen);
   }
-  expect(-(ledger['sales.fuel'] ?? 0)).toBe(sum(byGrade.map(({ netFen }) => netFen)));
-  expect(-(ledger['sales.goods'] ?? 0)).toBe(goods.netFen);
+  expect(0 - (ledger['sales.fuel'] ?? 0)).toBe(sum(byGrade.map(({ netFen }) => netFen)));
+  expect(0 - (ledger['sales.goods'] ?? 0)).toBe(goods.netFen);
 }
 
 function sum(values: readonly number[]): number {

@@ -86,6 +86,10 @@ const LAWS: Readonly<Record<string, string>> = {
   'a waiting payment that nobody asks about': `
     select payment_no from payments p where state in ('created', 'pending', 'reversing') and method <> 'card'
       and not exists (select from graphile_worker.jobs j where j.key = 'ask:' || p.payment_no)`,
+  'a closed shift whose paper is not what its orders and refunds add up to': `
+    select s.id::text from shifts s where (s.summary #>> '{totals,all,netFen}')::bigint <>
+      (select coalesce(sum(p.amount_fen), 0) from orders o join payments p on p.payment_no = o.paid_by where o.shift_id = s.id)
+      - (select coalesce(sum(r.amount_fen), 0) from refunds r where r.shift_id = s.id and r.state = 'succeeded')`,
   "a gap in a station's events": `
     select station_id::text from till_events group by station_id having count(*) <> max(seq) or min(seq) <> 1`,
 };
