@@ -27,17 +27,18 @@ export interface BillRow {
 export const BILL_COLUMNS = `o.id, o.order_no, o.call_no, o.origin, o.kind, o.state, o.nozzle_no, o.grade, o.volume_ml, o.amount_fen,
   p.amount_fen as paid_fen, b.refunded_fen, p.refunding_fen - b.refunded_fen as refunding_fen, p.channel, o.paid_at,
   sh.shift_no, f.name as cashier_name, masked_member(o.driver_id) as member_masked`;
-export const BILL_TABLES = `orders o join payments p on p.payment_no = o.paid_by left join drivers d on d.id = o.driver_id
+export const BILL_TABLES = `orders o join payments p on p.payment_no = o.paid_by
   left join shifts sh on sh.id = o.shift_id left join staff f on f.id = sh.staff_id
   cross join lateral (select coalesce(sum(r.amount_fen), 0)::bigint as refunded_fen
     from refunds r where r.payment_no = p.payment_no and r.state = 'succeeded') b`;
 
-/** SQL of a search over `o`, `p` and `d`; its six values are {@link searchValues}, from `$first` on. */
+/** SQL of a search over `o` alone, so that only what matches is joined; its six values are {@link searchValues}, from `$first` on. */
 export function searchCondition(first: number): string {
   const [searching, amount, orderNo, callNo, phone, plate] = [0, 1, 2, 3, 4, 5].map((index) => `$${first + index}`);
-  return `(not ${searching}::boolean or ${amount}::bigint in (o.amount_fen, p.amount_fen) or o.order_no like ${orderNo}
-    or o.call_no = ${callNo} or d.phone like ${phone}
-    or exists (select from driver_plates l where l.driver_id = o.driver_id and l.plate like ${plate}))`;
+  return `(not ${searching}::boolean or ${amount}::bigint in (o.amount_fen, o.payable_fen) or o.order_no like ${orderNo}
+    or o.call_no = ${callNo} or o.driver_id = any (array(
+      select m.id from drivers m where m.phone like ${phone}
+      union all select l.driver_id from driver_plates l where l.plate like ${plate})))`;
 }
 
 export function searchValues(search: string | undefined): unknown[] {

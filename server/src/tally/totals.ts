@@ -2,8 +2,8 @@ import { Fen, type Tender, type Totals } from '@jiayou/contract';
 import { statement, type Statement } from '../platform/db';
 
 /**
- * Which orders and which refunds add up, as SQL conditions. Both may speak of `o` (the order), `p` (the payment that paid it) and `d`
- * (its member, columns null without one); `refunds` also of `r`.
+ * Which orders and which refunds add up, as SQL conditions. Both may speak of `o` (the order) and `p` (the payment that paid it),
+ * `refunds` also of `r`.
  */
 interface Scope {
   readonly orders: string;
@@ -41,12 +41,11 @@ export function totalsStatement(name: string, scope: Scope): Statement<TotalsRow
        select p.channel, o.grade, 1 as orders, p.amount_fen as paid_fen, greatest(o.fuel_fen - o.discount_fen, 0) as fuel_paid_fen,
          o.fuel_fen > 0 as has_fuel, o.goods_fen > 0 as has_goods, coalesce(o.volume_ml, 0) as volume_ml, o.amount_fen,
          o.discount_fen, 0 as refunds, 0 as refunded_fen, 0 as fuel_refunded_fen
-       from orders o join payments p on p.payment_no = o.paid_by left join drivers d on d.id = o.driver_id
+       from orders o join payments p on p.payment_no = o.paid_by
        where ${scope.orders}
        union all
        select p.channel, o.grade, 0, 0, 0, r.fuel_fen > 0, r.goods_fen > 0, 0, 0, 0, 1, r.amount_fen, r.fuel_fen
        from refunds r join orders o on o.id = r.order_id join payments p on p.payment_no = r.payment_no
-         left join drivers d on d.id = o.driver_id
        where r.state = 'succeeded' and r.requested_by is not null and ${scope.refunds})
      select case grouping(m.channel, m.grade) when 3 then 'all' when 1 then 'tender' else 'grade' end as of, m.channel, m.grade,
        coalesce(sum(m.orders), 0)::int as orders, coalesce(sum(m.paid_fen), 0)::bigint as paid_fen,
