@@ -7,6 +7,7 @@ import {
   newActionId,
   newCarSale,
   newCashier,
+  newDriver,
   newStation,
   newTillOrder,
   newTillSale,
@@ -197,5 +198,21 @@ test('whoever collects while the shift closes is in its totals or refused, never
     const left = `select 1 from orders o join shifts s on s.id = o.shift_id
       where s.id = $1 and s.closed_at is not null and o.state = 'open'`;
     expect(await house.rows(left, [shift.id])).toEqual([]);
+  }
+});
+
+test('a payer who starts to pay while the shift closes keeps it open, or cannot start any more', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const who = await newCashier(house, station);
+    const orderId = await newTillOrder(house, who);
+    const shown = await who.call('POST /till/orders/:orderId/scan-code', { params: { orderId }, body: {} });
+    const token = shown.scanUrl?.split('/').at(-1) ?? '';
+    const payer = await newDriver(house);
+    await payer.call('GET /driver/scans/:token', { params: { token } });
+
+    const starting = payer.call('POST /driver/scans/:token/payments', { params: { token }, body: {} });
+    const [started, closed] = await Promise.all([went(starting), went(close(0, { who }))]);
+
+    expect([started, closed]).toEqual(closed === 1 ? [0, 1] : [1, 0]);
   }
 });
