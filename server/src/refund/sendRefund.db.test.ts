@@ -4,6 +4,7 @@ import type { PaymentNo, RefundNo } from '../channel';
 import {
   balances,
   checkLaws,
+  codeApiOf,
   newActionId,
   newCashier,
   newClaimed,
@@ -65,10 +66,13 @@ const openCases = (refundNo: string) =>
 
 test.each([
   ['wechat-pay v3', 'receivable.wechat-pay'],
+  ['wechat-pay v2', 'receivable.wechat-pay'],
   ['alipay', 'receivable.alipay'],
 ] as const)(
   'money paid by %s goes back part by part, and the order is refunded when all is back',
   async (by, account) => {
+    stationId = await newStation(house, { codeApi: codeApiOf(by) });
+    cashier = await newCashier(house, stationId);
     const { orderId } = await newCollected(house, cashier, { by, fuelFen: 15_000, goodsFen: 5_000 });
     expect(await balances(house, stationId)).toEqual({
       [account]: 20_000,
@@ -174,7 +178,8 @@ describe('a refund that cannot reach its payer', () => {
   test("goes on to the merchant's account when finance says so, and the case is closed when it arrived", async () => {
     const finance = await newDesk(house, 'hq-finance');
 
-    expect(await sendOn(finance)).toMatchObject({ state: 'sent' });
+    const { state } = await sendOn(finance);
+    expect(['sent', 'succeeded']).toContain(state);
     await until('succeeded', refundNo);
 
     expect(await openCases(refundNo)).toEqual([]);

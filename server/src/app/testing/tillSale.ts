@@ -1,5 +1,6 @@
-import type { OrderId, StationId, TicketId, TillOrder } from '@jiayou/contract';
+import type { OrderId, StationId, TicketId, TillApi, TillOrder } from '@jiayou/contract';
 import type { PaymentNo } from '../../channel';
+import { callerOf } from './callHttp';
 import type { TestCashier } from './people';
 import { approval, openFuel, openMixed, payByCode, payInCash, startCard, tellCard, type WalletKind } from './selling';
 import { newActionId, newPaid } from './shop';
@@ -49,10 +50,9 @@ async function collect(
   return payByCode(house, { cashier, order, wallet: by });
 }
 
-/** The cashier's shift is over. */
-export async function endShift(house: TestHouse, { staff }: TestCashier): Promise<void> {
-  await house.rows(
-    `update shifts set closed_at = now(), closed_by = staff_id, summary = '{}', close_note = '测试' where staff_id = $1 and closed_at is null`,
-    [staff.id],
-  );
+/** The cashier closes the shift; the cash is as it should be. */
+export async function endShift(house: TestHouse, { headers }: TestCashier): Promise<void> {
+  const call = callerOf<TillApi>(house.url, headers);
+  const { cash } = await call('GET /till/shift', {});
+  await call('POST /till/shift/close', { body: { actionId: newActionId(), countedCashFen: cash.expectedFen } });
 }
