@@ -87,7 +87,7 @@ const ACTIONS = {
   'the cashier gives back a part': ask(3_000, owner),
   'the cashier gives back all': ask(20_000, owner),
   'the colleague asks for a part': ask(7_000, colleague),
-  'the shift ends': ({ owner: who }: Story) => endShift(house, who),
+  'the shift ends': ({ owner: who }: Story) => endShift(who),
   'a master grants': (story: Story) => decide(story, [true]),
   'a master refuses': (story: Story) => decide(story, [false]),
   'two masters differ at once': (story: Story) => decide(story, [true, false]),

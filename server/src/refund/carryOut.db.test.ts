@@ -109,7 +109,7 @@ test('what a cashier hands out belongs to the shift that does, whoever asked for
   const { orderId } = await newCollected(house, cashier, { by: 'cash', ...sale });
   const { refundNo } = await ask(orderId, 1_000);
   const colleague = await newCashier(house, stationId);
-  await endShift(house, cashier);
+  await endShift(cashier);
 
   const waiting = await colleague.call('GET /till/refunds', { query: {} });
   expect(waiting.refunds).toMatchObject([{ refundNo, toCarryOut: true }]);
@@ -125,7 +125,7 @@ test('what a cashier hands out belongs to the shift that does, whoever asked for
 test('an application by cash is handed out only when a master granted it', async () => {
   const gone = await newCashier(house, stationId);
   const { orderId } = await newCollected(house, gone, { by: 'cash', ...sale });
-  await endShift(house, gone);
+  await endShift(gone);
   const { refundNo, state } = await ask(orderId, 15_000);
   expect(state).toBe('requested');
   await expect(carryOut(cashier, refundNo)).rejects.toMatchObject({ code: 'refund.not_refundable' });

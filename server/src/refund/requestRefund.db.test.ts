@@ -76,7 +76,7 @@ test("a refund of the cashier's own open shift is approved at once, and its shif
 test('a refund of a closed shift, or of an order that no shift has, is an application', async () => {
   const gone = await newCashier(house, stationId);
   const past = await newClaimed(house, { stationId, cashier: gone });
-  await endShift(house, gone);
+  await endShift(gone);
   const nobodys = await newPaid(house, stationId);
 
   for (const orderId of [past.orderId, nobodys.order.id]) {
@@ -106,7 +106,7 @@ test.each([
 
 test('a cashier whose shift was closed meanwhile gives nothing back', async () => {
   const { orderId } = await newClaimed(house, { stationId, cashier });
-  await endShift(house, cashier);
+  await endShift(cashier);
 
   await expect(ask(cashier, orderId, { fuelFen: 1 })).rejects.toMatchObject({ code: 'session.expired' });
 });

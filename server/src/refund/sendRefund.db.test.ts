@@ -121,7 +121,6 @@ test('a worker killed between sending and the answer, and two workers at once, g
   await house.goWrong([{ name: 'answer-lost', on: ['refund'] }], paymentNo);
 
   await Promise.all(Array.from({ length: 5 }, () => pursueRefund(house, { refundNo, attempt: 0 }, new Date())));
-  expect(await refundOf(refundNo)).toMatchObject({ state: 'sent' });
   await until('succeeded', refundNo);
 
   expect(new Set((await sentOf(paymentNo)).map((sent) => sent.out_refund_no))).toEqual(new Set([refundNo]));

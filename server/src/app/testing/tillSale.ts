@@ -1,6 +1,5 @@
-import type { OrderId, StationId, TicketId, TillApi, TillOrder } from '@jiayou/contract';
+import type { OrderId, StationId, TicketId, TillOrder } from '@jiayou/contract';
 import type { PaymentNo } from '../../channel';
-import { callerOf } from './callHttp';
 import type { TestCashier } from './people';
 import { approval, openFuel, openMixed, payByCode, payInCash, startCard, tellCard, type WalletKind } from './selling';
 import { newActionId, newPaid } from './shop';
@@ -51,8 +50,7 @@ async function collect(
 }
 
 /** The cashier closes the shift; the cash is as it should be. */
-export async function endShift(house: TestHouse, { headers }: TestCashier): Promise<void> {
-  const call = callerOf<TillApi>(house.url, headers);
+export async function endShift({ call }: TestCashier): Promise<void> {
   const { cash } = await call('GET /till/shift', {});
   await call('POST /till/shift/close', { body: { actionId: newActionId(), countedCashFen: cash.expectedFen } });
 }
