@@ -3,6 +3,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 interface SheetProps {
   readonly title: string;
   readonly testId: string;
+  /** 关闭 leaves for the board; a page upon a page goes 返回. */
+  readonly back?: '关闭' | '返回';
   readonly onClose: () => void;
   /** Right of the title: what may be done with the whole sheet. */
   readonly actions?: ReactNode;
@@ -10,7 +12,7 @@ interface SheetProps {
 }
 
 /** A page over the board: its title and the way back stay in sight, Escape goes back. */
-export function Sheet({ title, testId, onClose, actions, children }: SheetProps) {
+export function Sheet({ title, testId, back = '关闭', onClose, actions, children }: SheetProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
@@ -27,7 +29,7 @@ export function Sheet({ title, testId, onClose, actions, children }: SheetProps)
     >
       <header className="sheet-head">
         <button type="button" className="button" data-testid="sheet-back" onClick={onClose}>
-          返回
+          {back}
         </button>
         <h1>{title}</h1>
         <div className="sheet-actions">{actions}</div>

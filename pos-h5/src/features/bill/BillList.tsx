@@ -1,5 +1,6 @@
 import type { Bill } from '@jiayou/contract';
 import type { ReactNode } from 'react';
+import { walkWithArrows } from '../../ui/arrowKeys';
 import { Asked } from '../../ui/Asked';
 import { MoreRows } from '../../ui/MoreRows';
 import { BillRow } from './BillRow';
@@ -27,7 +28,7 @@ export function BillList({ pages, chosenId, onChoose, onRetry, onMore, empty }: 
           </div>
         ) : (
           <>
-            <ol className="bill-list" data-testid="bills">
+            <ol className="bill-list" data-testid="bills" onKeyDown={walkWithArrows}>
               {bills.map((bill) => (
                 <BillRow key={bill.orderId} bill={bill} isChosen={bill.orderId === chosenId} onChoose={onChoose} />
               ))}

@@ -36,7 +36,7 @@ export function RefundSheet({ bill, onClose, onRefunded }: RefundSheetProps) {
   const { amountFen } = partsOf(draft, bill);
   const question = refundQuestion(amountFen, bill.tender, bill.mayRefund === 'apply' ? 'apply' : 'here');
   return (
-    <Sheet title={bill.mayRefund === 'apply' ? '申请退款' : '退款'} testId="refund-sheet" onClose={onClose}>
+    <Sheet title={bill.mayRefund === 'apply' ? '申请退款' : '退款'} testId="refund-sheet" back="返回" onClose={onClose}>
       {/* What was sent may have been done: until the answer is there nothing else can be asked for. */}
       <fieldset className="refund-form" disabled={state.is === 'busy' || state.is === 'unsure'}>
         <RefundAmount bill={bill} draft={draft} onChange={setDraft} />

@@ -7,6 +7,7 @@ import { yuanText } from '../../money';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { InsistNote } from '../../ui/InsistNote';
 import { useInsist } from '../../ui/useInsist';
+import { PaperStanding } from '../papers/PaperStanding';
 import { receiptPaper } from '../ticket/receiptPaper';
 
 interface ReprintButtonProps {
@@ -17,15 +18,18 @@ interface ReprintButtonProps {
 /** 补打 of an order's receipt: asked once, numbered by the server, written down in the log. */
 export function ReprintButton({ bill: { ticket, paidFen, orderNo }, onDone }: ReprintButtonProps) {
   const [asks, setAsks] = useState(false);
+  const [paperId, setPaperId] = useState<string>();
   const { state, start, again } = useInsist(
     async (actionId: ReturnType<typeof newActionId>) =>
       callTill('POST /till/tickets/:ticketId/reprint', { params: { ticketId: ticket.id }, body: { actionId } }),
     ({ receipt, reprintNo }) => {
+      const id = `reprint-${ticket.id}-${reprintNo}`;
       enqueuePaper({
-        id: `reprint-${ticket.id}-${reprintNo}`,
+        id,
         title: `补打小票 ${yuanText(paidFen)}`,
         lines: receiptPaper(receipt, reprintNo),
       });
+      setPaperId(id);
       onDone();
     },
   );
@@ -39,9 +43,10 @@ export function ReprintButton({ bill: { ticket, paidFen, orderNo }, onDone }: Re
         disabled={state.is === 'busy'}
         onClick={() => setAsks(true)}
       >
-        {ticket.reprints === 0 ? '补打小票' : `补打小票（已补打 ${ticket.reprints} 次）`}
+        {ticket.reprints === 0 ? '补打小票' : `补打 第${ticket.reprints + 1}次`}
       </button>
       <InsistNote state={state} onAgain={again} />
+      <PaperStanding id={paperId} />
       {asks && (
         <ConfirmDialog
           title="补打这张小票？"

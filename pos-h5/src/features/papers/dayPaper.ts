@@ -35,9 +35,14 @@ export function dayPaper({
 }
 
 function shiftLines({ shiftNo, cashierName, openedAt, closedAt, netFen }: DaySummary['shifts'][number]): PaperLine[] {
-  const until = closedAt === undefined ? '未班结' : stationTime(closedAt);
+  const until = closedAt === undefined ? '未班结' : toTheMinute(closedAt);
   return [
     pair(`${shiftNo} ${cashierName}`, paperYuanText(netFen)),
-    { kind: 'text', text: `  ${stationTime(openedAt)} 至 ${until}` },
+    { kind: 'text', text: `  ${toTheMinute(openedAt)} 至 ${until}` },
   ];
+}
+
+/** `11-22 14:05` */
+function toTheMinute(instant: string): string {
+  return stationTime(instant).slice(0, -3);
 }

@@ -5,6 +5,7 @@ import { InsistNote } from '../../ui/InsistNote';
 import { fenOfYuan, yuanOfFen } from '../../ui/typedAmount';
 import { CashFields } from './CashFields';
 import { CloseQuestion } from './CloseQuestion';
+import { ExpectedCash } from './ExpectedCash';
 import { pendingCloseOf, type KnownClose } from './pendingClose';
 import { showClosedShift } from './showClosedShift';
 import { useCloseShift } from './useCloseShift';
@@ -14,10 +15,11 @@ interface CashCountProps {
   readonly onDuty: OnDuty;
   /** Asks for the shift again. */
   readonly onLook: () => void;
+  readonly onFloat: (summary: ShiftSummary) => void;
 }
 
 /** Counts the cash against what should be there, has a difference explained, and closes the shift. */
-export function CashCount({ summary, onDuty, onLook }: CashCountProps) {
+export function CashCount({ summary, onDuty, onLook, onFloat }: CashCountProps) {
   const shiftId = onDuty.shift.id;
   const [lost] = useState(() => pendingCloseOf(shiftId));
   const [typed, setTyped] = useState(() => typedBefore(lost));
@@ -29,6 +31,7 @@ export function CashCount({ summary, onDuty, onLook }: CashCountProps) {
     <section className="cash-count" data-testid="cash-count">
       {lost !== undefined && state.is === 'idle' && <LostNotice />}
       <fieldset className="cash-form" disabled={state.is === 'busy' || state.is === 'unsure'}>
+        <ExpectedCash cash={summary.cash} onFloat={onFloat} />
         <CashFields cash={summary.cash} typed={typed} onType={setTyped} />
         <button
           type="button"

@@ -1,8 +1,6 @@
 import type { ShiftSummary } from '@jiayou/contract';
 import { useState } from 'react';
-import { yuanText } from '../../money';
 import { AmountField, AmountPad } from '../../ui/AmountPad';
-import { Fact } from '../../ui/Fact';
 import { fenOfYuan, yuanOfFen } from '../../ui/typedAmount';
 import { differenceOf, differenceText } from './cashCount';
 import { Denominations } from './Denominations';
@@ -29,16 +27,15 @@ export function CashFields({ cash, typed, onType }: CashFieldsProps) {
   const isOff = countedFen !== undefined && countedFen !== cash.expectedFen;
   return (
     <>
-      <dl className="facts cash-expected">
-        <Fact name="备用金 + 现金收款 − 现金退款">
-          {yuanText(cash.floatFen)} + {yuanText(cash.salesFen)} − {yuanText(cash.refundsFen)}
-        </Fact>
-        <Fact name="应有现金">
-          <b data-testid="expected-cash">{yuanText(cash.expectedFen)}</b>
-        </Fact>
-      </dl>
       <div className="cash-typed">
-        <AmountField label="实点现金" testId="counted-cash" value={counted} isTyping={!byPieces} onChange={onCounted} />
+        <AmountField
+          label="实点现金"
+          testId="counted-cash"
+          value={counted}
+          isTyping={!byPieces}
+          autoFocus
+          onChange={onCounted}
+        />
         <button
           type="button"
           className="button"

@@ -4,10 +4,10 @@ import { callTill } from '../../api';
 import { Asked } from '../../ui/Asked';
 import { Sheet } from '../../ui/Sheet';
 import { useAnswer } from '../../ui/useAnswer';
+import { TotalsView } from '../bill/TotalsView';
 import { CashCount } from './CashCount';
-import { FloatField } from './FloatField';
 import { printShiftAgain } from './printSummary';
-import { SummaryView } from './SummaryView';
+import { LeftOver } from './LeftOver';
 import { WaitingPayments } from './WaitingPayments';
 
 interface CloseShiftSheetProps {
@@ -23,7 +23,7 @@ export function CloseShiftSheet({ onDuty, onClose, onCollect }: CloseShiftSheetP
   const { answer, again, learn } = useAnswer(ask);
   return (
     <Sheet
-      title="班结"
+      title={`班结 ${onDuty.shift.shiftNo}`}
       testId="close-shift-sheet"
       onClose={onClose}
       actions={
@@ -32,7 +32,7 @@ export function CloseShiftSheet({ onDuty, onClose, onCollect }: CloseShiftSheetP
             type="button"
             className="button"
             data-testid="print-open-shift"
-            onClick={() => printShiftAgain(answer.value)}
+            onClick={() => void printShiftAgain(answer.value)}
           >
             先打一张看看
           </button>
@@ -44,7 +44,8 @@ export function CloseShiftSheet({ onDuty, onClose, onCollect }: CloseShiftSheetP
           {(summary) => (
             <>
               <div className="close-shift-totals">
-                <SummaryView summary={summary} />
+                <TotalsView totals={summary.totals} />
+                <LeftOver summary={summary} />
               </div>
               <div className="close-shift-end">
                 <Ending {...{ summary, onDuty, onCollect }} onLook={again} onLearn={learn} />
@@ -70,10 +71,5 @@ function Ending({ summary, onDuty, onCollect, onLook, onLearn }: EndingProps) {
   if (summary.waiting.length > 0) {
     return <WaitingPayments summary={summary} onCollect={onCollect} onLook={onLook} onHandedOver={onLearn} />;
   }
-  return (
-    <>
-      <FloatField floatFen={summary.cash.floatFen} onSaved={onLearn} />
-      <CashCount summary={summary} onDuty={onDuty} onLook={onLook} />
-    </>
-  );
+  return <CashCount summary={summary} onDuty={onDuty} onLook={onLook} onFloat={onLearn} />;
 }

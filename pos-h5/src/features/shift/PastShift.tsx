@@ -4,6 +4,7 @@ import { yuanText } from '../../money';
 import { Asked } from '../../ui/Asked';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useAnswer } from '../../ui/useAnswer';
+import { PaperStanding } from '../papers/PaperStanding';
 import { printShiftAgain } from './printSummary';
 import { SummaryView } from './SummaryView';
 
@@ -12,6 +13,7 @@ export function PastShift({ shiftId, onBack }: { readonly shiftId: string; reado
   const ask = useCallback(async () => callTill('GET /till/shifts/:shiftId', { params: { shiftId } }), [shiftId]);
   const { answer, again } = useAnswer(ask);
   const [asks, setAsks] = useState(false);
+  const [paperId, setPaperId] = useState<string>();
   return (
     <section className="detail" aria-label="班次明细" data-testid="shift-detail">
       <button type="button" className="button detail-back" data-testid="detail-back" onClick={onBack}>
@@ -26,6 +28,7 @@ export function PastShift({ shiftId, onBack }: { readonly shiftId: string; reado
                 补打班结小票
               </button>
             </div>
+            <PaperStanding id={paperId} />
             {asks && (
               <ConfirmDialog
                 title="补打班结小票？"
@@ -33,7 +36,7 @@ export function PastShift({ shiftId, onBack }: { readonly shiftId: string; reado
                 onCancel={() => setAsks(false)}
                 onConfirm={() => {
                   setAsks(false);
-                  printShiftAgain(summary);
+                  setPaperId(printShiftAgain(summary));
                 }}
               >
                 <p className="amount">{yuanText(summary.totals.all.netFen)}</p>

@@ -1,6 +1,7 @@
 import type { OnDuty } from '@jiayou/contract';
 import { useEffect, useState } from 'react';
 import { callTill } from '../../api';
+import { walkWithArrows } from '../../ui/arrowKeys';
 import { Asked } from '../../ui/Asked';
 import { MoreRows } from '../../ui/MoreRows';
 import { Panes } from '../../ui/Panes';
@@ -58,7 +59,7 @@ function PastShiftList({ chosenId, onChoose }: PastShiftListProps) {
           </div>
         ) : (
           <>
-            <ol className="bill-list" data-testid="shifts">
+            <ol className="bill-list" data-testid="shifts" onKeyDown={walkWithArrows}>
               {shifts.map((shift) => (
                 <ShiftRow
                   key={shift.id}

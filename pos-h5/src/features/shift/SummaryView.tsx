@@ -4,6 +4,7 @@ import { stationTime } from '../../time';
 import { Fact } from '../../ui/Fact';
 import { TotalsView } from '../bill/TotalsView';
 import { differenceText } from './cashCount';
+import { LeftOver } from './LeftOver';
 
 /** A shift on the screen, as its paper says it. */
 export function SummaryView({ summary }: { readonly summary: ShiftSummary }) {
@@ -34,30 +35,6 @@ export function SummaryView({ summary }: { readonly summary: ShiftSummary }) {
         </dl>
       )}
       <LeftOver summary={summary} />
-    </div>
-  );
-}
-
-/** What is not in this shift's totals, and whose it is. */
-export function LeftOver({ summary: { handedOver, refundsUnderWay, unclaimed } }: { readonly summary: ShiftSummary }) {
-  if (handedOver.length + refundsUnderWay.count + unclaimed.count === 0) return null;
-  return (
-    <div className="left-over" data-testid="left-over">
-      {refundsUnderWay.count > 0 && (
-        <p data-testid="refunds-under-way">
-          退款中 {refundsUnderWay.count} 笔，共 {yuanText(refundsUnderWay.amountFen)}：退成后计入当天，不影响班结
-        </p>
-      )}
-      {unclaimed.count > 0 && (
-        <p data-testid="unclaimed">
-          车内支付未认领 {unclaimed.count} 笔，共 {yuanText(unclaimed.amountFen)}：由接着出票的班次计入
-        </p>
-      )}
-      {handedOver.map(({ orderNo, amountFen, reason, masterName }) => (
-        <p key={orderNo}>
-          已移交 {orderNo}，{yuanText(amountFen)}：{masterName}，{reason}
-        </p>
-      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { DaySummary } from '@jiayou/contract';
 import { callTill } from '../../api';
 import { paperBytes } from '../../device/printer/paper';
@@ -9,12 +9,14 @@ import { Sheet } from '../../ui/Sheet';
 import { useAnswer } from '../../ui/useAnswer';
 import { useStore } from '../../ui/useStore';
 import { dayPaper } from '../papers/dayPaper';
+import { PaperStanding } from '../papers/PaperStanding';
 import { printDay } from './printSummary';
 
 /** 打印昨日汇总: the station's yesterday by the server's clock, shown as the paper it will be. */
 export function YesterdaySheet({ onClose }: { readonly onClose: () => void }) {
   const ask = useCallback(async () => callTill('GET /till/yesterday', {}), []);
   const { answer, again } = useAnswer(ask);
+  const [paperId, setPaperId] = useState<string>();
   const day = answer.is === 'here' ? answer.value : undefined;
   return (
     <Sheet
@@ -27,16 +29,14 @@ export function YesterdaySheet({ onClose }: { readonly onClose: () => void }) {
           className="button primary"
           data-testid="print-day"
           disabled={day === undefined}
-          onClick={() => {
-            if (day !== undefined) printDay(day);
-            onClose();
-          }}
+          onClick={() => day !== undefined && setPaperId(printDay(day))}
         >
           打印
         </button>
       }
     >
       <div className="sheet-body">
+        <PaperStanding id={paperId} />
         <Asked answer={answer} onRetry={again}>
           {(value) => <Preview day={value} />}
         </Asked>

@@ -1,6 +1,7 @@
 import type { Receipt } from '@jiayou/contract';
 import iconv from 'iconv-lite';
 import { paperBytes } from '../../device/printer/paper';
+import { textOn } from '../papers/paperSample';
 import { receiptPaper } from './receiptPaper';
 
 const receipt = {
@@ -8,6 +9,9 @@ const receipt = {
   orderNo: 'JY20261122140509A17',
   callNo: 'A17',
   paidAt: '2026-11-22T06:05:09Z',
+  kind: 'fuel',
+  fuelFen: 20000,
+  goods: [],
   nozzleNo: 3,
   grade: '92#',
   priceFenPerLitre: 785,
@@ -19,7 +23,7 @@ const receipt = {
   channelTransactionNo: '4200001234202611221234567890',
   cashierName: '王芳',
   shiftNo: '1122-02',
-} as Receipt;
+} as unknown as Receipt;
 
 test('a receipt on 58 mm paper says what was paid for, line by line', () => {
   expect(textOn(paperBytes(receiptPaper(receipt), 58))).toEqual([
@@ -88,19 +92,61 @@ test('a station name wider than the paper is wrapped between characters', () => 
   ]);
 });
 
-/** How long each command is; a second opinion on the bytes, with iconv-lite for the text. */
-const COMMANDS: Readonly<Record<string, number>> = { '1b40': 2, '1b45': 3, '1b4d': 3, '1d21': 3, '1c26': 2, '1c2e': 2 };
-const CUT = '1d56';
+const goods = [
+  { name: '农夫山泉饮用天然水550ml 整箱24瓶装', quantity: 2, unitPriceFen: 4800, amountFen: 9600 },
+  { name: '玻璃水', quantity: 1, unitPriceFen: 1500, amountFen: 1500 },
+] as Receipt['goods'];
 
-function textOn(bytes: Uint8Array): string[] {
-  const text: number[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const command = Buffer.from(bytes.subarray(at, at + 2)).toString('hex');
-    const length = command === CUT ? 3 : COMMANDS[command];
-    if (command === CUT) text.push(...Buffer.from('[cut]\n'));
-    if (length === undefined) text.push(bytes[at] ?? 0);
-    at += length ?? 1;
-  }
-  const lines = iconv.decode(Buffer.from(text), 'gb18030').split('\n');
-  return lines.filter((line) => line !== '');
-}
+test('fuel and goods on one receipt: each line of goods with its count, the fuel with its own amount', () => {
+  const { callNo, nozzleNo, ...fromTill } = receipt;
+  expect([callNo, nozzleNo]).toEqual(['A17', 3]);
+  const mixed = { ...fromTill, kind: 'mixed', goods, amountFen: 31100, paidFen: 29700, memberMasked: '138****1234' };
+  expect(textOn(paperBytes(receiptPaper(mixed as Receipt), 58)).slice(2, 20)).toEqual([
+    '--------------------------------',
+    '订单号       JY20261122140509A17',
+    '支付时间     2026-11-22 14:05:09',
+    '会员                 138****1234',
+    '--------------------------------',
+    '油品                         92#',
+    '数量                    25.48 升',
+    '单价                   ￥7.85/升',
+    '油品金额                ￥200.00',
+    '农夫山泉饮用天然水550ml 整箱24瓶',
+    '装',
+    '  2 × ￥48.00           ￥96.00',
+    '玻璃水',
+    '  1 × ￥15.00           ￥15.00',
+    '--------------------------------',
+    '金额                    ￥311.00',
+    '优惠                    -￥14.00',
+    '实付                    ￥297.00',
+  ]);
+});
+
+test('a receipt of goods alone is no fuel receipt', () => {
+  const { grade, volumeMl, priceFenPerLitre, callNo, nozzleNo, ...rest } = receipt;
+  expect([grade, volumeMl, priceFenPerLitre, callNo, nozzleNo]).not.toContain(undefined);
+  const text = textOn(paperBytes(receiptPaper({ ...rest, kind: 'goods', goods } as Receipt), 58));
+  expect(text[1]?.trim()).toBe('购物小票');
+  expect(text.join('\n')).not.toMatch(/油品|油枪|单价|数量|取号/);
+});
+
+test('cash shows what was given and the change', () => {
+  const cash = { ...receipt, tender: 'cash', channelTransactionNo: '', receivedFen: 20000 } as Receipt;
+  const lines = textOn(paperBytes(receiptPaper(cash), 58));
+  expect(lines).toContain('支付方式                    现金');
+  expect(lines).toContain('实收                    ￥200.00');
+  expect(lines).toContain('找零                     ￥14.00');
+});
+
+test('a bank card shows its masked number and the terminal reference', () => {
+  const card = {
+    ...receipt,
+    tender: 'bank-card',
+    channelTransactionNo: '123456789012',
+    cardNoMasked: '622202******1234',
+  };
+  const lines = textOn(paperBytes(receiptPaper(card as Receipt), 58));
+  expect(lines).toContain('卡号            622202******1234');
+  expect(lines).toContain('参考号              123456789012');
+});
