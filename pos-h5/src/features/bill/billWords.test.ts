@@ -1,4 +1,4 @@
-import type { Bill, Tender } from '@jiayou/contract';
+import type { Bill } from '@jiayou/contract';
 import { aRefund } from '../papers/paperSample';
 import { boughtWords, isUnderWay, refundQuestion, refundStanding } from './billWords';
 
@@ -14,9 +14,8 @@ test.each([
 });
 
 test('an application says that the master decides first', () => {
-  const words = (tender: Tender) => refundQuestion(5000, tender, 'apply').consequence;
-  expect(words('alipay')).toBe('申请退款 ¥50.00，站长同意后原路退回支付宝');
-  expect(words('cash')).toBe('申请退款 ¥50.00，站长同意后把现金交给顾客');
+  expect(refundQuestion(5000, 'alipay', 'apply').consequence).toBe('申请退款 ¥50.00，站长同意后原路退回支付宝');
+  expect(refundQuestion(5000, 'cash', 'apply').consequence).toBe('申请退款 ¥50.00，站长同意后把现金交给顾客');
 });
 
 test.each([

@@ -1,11 +1,11 @@
-import { paperBytes, type PaperLine, type PaperWidthMm } from '../../device/printer/paper';
+import { paperBytes, type PaperLine } from '../../device/printer/paper';
 import { dayPaper } from './dayPaper';
 import { aDay, aRefund, aShift, columnsOf, textOn } from './paperSample';
 import { refundPaper } from './refundPaper';
 import { shiftPaper } from './shiftPaper';
 
 const slip = { refund: aRefund(), stationName: '人民广场加油站', cashierName: '王芳' };
-const on = (lines: readonly PaperLine[], widthMm: PaperWidthMm) => textOn(paperBytes(lines, widthMm));
+const on = (lines: readonly PaperLine[], widthMm: 58 | 80) => textOn(paperBytes(lines, widthMm));
 
 test('a closed shift on 58 mm paper says what the server added up, line by line', () => {
   expect(on(shiftPaper(aShift), 58)).toEqual([
