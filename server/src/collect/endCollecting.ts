@@ -1,7 +1,7 @@
 import type { OrderId } from '@jiayou/contract';
 import { closeOrder, lockTillOrder } from '../order';
 import { askPayment, livePayment, type PaymentRow } from '../payment';
-import { inTransaction, run, statement } from '../platform/db';
+import { inTransaction, read, run, statement } from '../platform/db';
 import type { CashierCaller } from '../session';
 import type { CollectContext } from './collectContext';
 
@@ -27,10 +27,12 @@ export async function endCollecting(
   const waiting = await inTransaction(context.db, async (tx): Promise<PaymentRow | undefined> => {
     await lockTillOrder(tx, { orderId, cashier });
     const [payment] = await run(tx, livePayment, [orderId]);
-    // What a card's terminal did, somebody must say: see tellCard.
-    if (payment !== undefined && payment.method !== 'card') await run(tx, ask, [payment.payment_no, now]);
     if (payment === undefined && dropOrder) await closeOrder(tx, orderId, now);
     return payment;
   });
-  if (waiting !== undefined) await askPayment(context, waiting.payment_no, { now, giveUp: true, dropOrder });
+  // What a card's terminal did, somebody must say: see tellCard.
+  if (waiting === undefined || waiting.method === 'card') return;
+  // On its own: settling takes the payment before its order, so whoever holds the order takes no payment.
+  await read(context.db, ask, [waiting.payment_no, now]);
+  await askPayment(context, waiting.payment_no, { now, giveUp: true, dropOrder });
 }

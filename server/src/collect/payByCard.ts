@@ -77,8 +77,8 @@ function noteWord(
   now: Date,
 ): Promise<PaymentRow> {
   return inTransaction(db, async (tx) => {
-    await lockTillOrder(tx, { orderId, cashier });
     const payment = await lockPayment(tx, paymentNo as PaymentNo);
+    await lockTillOrder(tx, { orderId, cashier });
     if (payment?.order_id !== orderId || payment.method !== 'card') throw new AppError('payment.not_found');
     if (said.outcome === 'approved') await run(tx, keepCard, [paymentNo, said.cardNoMasked, said.authorisation]);
     await askLater(tx, payment.payment_no, now);
