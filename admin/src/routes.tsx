@@ -20,7 +20,8 @@ export interface Screen {
   readonly area: Area['id'];
   readonly path: string;
   readonly title: string;
-  readonly icon: IconName;
+  /** Without one it is not in the menu: another screen leads there. */
+  readonly icon?: IconName;
   readonly right: StaffRight;
   readonly Show: LazyExoticComponent<ComponentType>;
 }
@@ -44,15 +45,20 @@ export const SCREENS: readonly Screen[] = [
   },
 ];
 
+export type MenuScreen = Screen & Required<Pick<Screen, 'icon'>>;
 export interface MenuGroup {
   readonly area: Area;
-  readonly screens: readonly Screen[];
+  readonly screens: readonly MenuScreen[];
 }
 
 /** What a person may open, by job; a job without a screen for them is not there. */
 export function menuFor(rights: readonly string[]): readonly MenuGroup[] {
   return AREAS.map((area) => ({
     area,
-    screens: SCREENS.filter(({ area: id, right }) => id === area.id && rights.includes(right)),
+    screens: SCREENS.filter(isInMenu).filter(({ area: id, right }) => id === area.id && rights.includes(right)),
   })).filter(({ screens }) => screens.length > 0);
+}
+
+function isInMenu(screen: Screen): screen is MenuScreen {
+  return screen.icon !== undefined;
 }

@@ -1,38 +1,71 @@
 import { Grid, Table, type TableColumnType } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { errorOf } from '../api';
+import { isShown, keepColumnChoice, readColumnChoice, type ColumnChoice } from '../features/list/columnChoice';
+import type { RowSource } from '../features/list/sourceOf';
 import { Bones } from './Bones';
+import { ColumnPicker } from './ColumnPicker';
+import { ListPager, type Paging } from './ListPager';
 import { Refused } from './Refused';
+import { rowKeys } from './rowKeys';
 import { StaleNote } from './StaleNote';
 
 export interface Column<Row> extends TableColumnType<Row> {
+  /** What the list is about: it cannot be switched off. */
+  readonly always?: boolean;
   /** Left out below 1200 px, where room is for what decides. */
   readonly wideOnly?: boolean;
+  /** Only for those who ask for it. */
+  readonly atFirst?: 'hidden';
   /** Equals the whole search, never this page alone; nothing when that is not known. */
   readonly total?: ReactNode;
 }
 
 interface ResourceTableProps<Row> {
+  /** Unique: the person's choice of columns is remembered by it. */
   readonly name: string;
   readonly columns: readonly Column<Row>[];
-  /** As it comes from the query: rows once they are there, and what went wrong. */
-  readonly source: {
-    readonly rows: readonly Row[] | undefined;
-    readonly error: unknown;
-    readonly readAtMs: number;
-    /** The next rows are on their way; these are the last ones. */
-    readonly waiting: boolean;
-    readonly readAgain: () => void;
-  };
+  readonly source: RowSource<Row>;
   readonly rowKey: (row: Row) => string;
   /** Said when there are no rows: why, and the next step. */
   readonly empty: ReactNode;
+  /** Filters; they stay when nothing is found. */
+  readonly tools?: ReactNode;
+  /** The button that takes the whole search out of the house. */
+  readonly exporting?: ReactNode;
+  readonly paging?: Paging;
+  /** By a click or Enter on a row; ↑ and ↓ go from row to row. */
+  readonly onOpen?: (row: Row) => void;
   readonly details?: (row: Row) => ReactNode;
   readonly opened?: readonly string[];
 }
 
 /** The one table of the desk: dense, its head stays in sight, its totals stand at the bottom. */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
+  const { name, columns, tools, exporting, paging, source } = props;
+  const wide = Grid.useBreakpoint().xl === true;
+  const [choice, setChoice] = useState(() => readColumnChoice(name, window.localStorage));
+  const choose = (next: ColumnChoice): void => {
+    setChoice(next);
+    keepColumnChoice(name, next, window.localStorage);
+  };
+  const isOn = (column: Column<Row>): boolean => isShown(column, choice, wide);
+  return (
+    <>
+      <div className="list-tools">
+        {tools}
+        <span className="list-tools-end">
+          {exporting}
+          <ColumnPicker columns={columns} isOn={isOn} choice={choice} onChoose={choose} />
+        </span>
+      </div>
+      <Body {...props} columns={columns.filter(isOn)} />
+      {paging && source.rows !== undefined && <ListPager {...paging} />}
+    </>
+  );
+}
+
+function Body<Row extends object>(props: ResourceTableProps<Row>) {
   const { rows, error, readAtMs, readAgain } = props.source;
   if (rows === undefined) {
     return error ? <Refused error={errorOf(error)} onRetry={readAgain} /> : <Bones rows={12} />;
@@ -46,9 +79,8 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
 }
 
 function Rows<Row extends object>(props: ResourceTableProps<Row> & { readonly rows: readonly Row[] }) {
-  const { name, columns, rows, source, rowKey, details, opened } = props;
-  const wide = Grid.useBreakpoint().xl === true;
-  const shown = columns.filter(({ wideOnly }) => wide || wideOnly !== true);
+  const { name, columns, rows, source, rowKey, details, opened, onOpen } = props;
+  const hasTotals = columns.some(({ total }) => total !== undefined);
   return (
     <div className={source.waiting ? 'rows waiting-rows' : 'rows'} aria-busy={source.waiting}>
       <Table<Row>
@@ -57,13 +89,14 @@ function Rows<Row extends object>(props: ResourceTableProps<Row> & { readonly ro
         size="small"
         sticky
         pagination={false}
-        columns={shown}
+        columns={[...columns]}
         dataSource={[...rows]}
         rowKey={rowKey}
+        {...(onOpen && { onRow: rowKeys(onOpen), rowClassName: 'opens-row' })}
         {...(details && {
           expandable: { expandedRowRender: details, expandedRowKeys: [...(opened ?? [])], showExpandColumn: false },
         })}
-        summary={totalsRow(shown)}
+        {...(hasTotals && { summary: totalsRow(columns) })}
       />
     </div>
   );

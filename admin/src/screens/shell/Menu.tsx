@@ -16,7 +16,7 @@ export function Menu({ identity }: { readonly identity: DeskIdentity }) {
           <section key={area.id}>
             <h2>{area.title}</h2>
             {screens.map(({ path, title, icon }) => (
-              <NavLink key={path} to={path} end data-testid={`menu-${area.id}`}>
+              <NavLink key={path} to={path} end={path === '/'} data-testid={`menu-${path.slice(1) || 'today'}`}>
                 <Icon name={icon} />
                 {title}
               </NavLink>
