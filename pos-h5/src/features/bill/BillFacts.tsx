@@ -3,7 +3,7 @@ import { litresText, yuanText } from '../../money';
 import { stationTime } from '../../time';
 import { Fact } from '../../ui/Fact';
 import { tenderName } from '../ticket/words';
-import { kindName } from './billWords';
+import { backWords, kindName } from './billWords';
 
 const stateName: Record<BillDetail['state'], string> = {
   open: '待付款',
@@ -54,8 +54,7 @@ function Head({ bill }: { readonly bill: BillDetail }) {
       </p>
       {(refundedFen > 0 || refundingFen > 0) && (
         <p className="detail-back-words" data-testid="detail-refunded">
-          已退 {yuanText(refundedFen)}
-          {refundingFen > 0 && `，退款中 ${yuanText(refundingFen)}`}
+          {backWords(bill)}
         </p>
       )}
     </header>

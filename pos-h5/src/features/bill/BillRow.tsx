@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { yuanText } from '../../money';
 import { stationTime } from '../../time';
 import { gradeTone, tenderName } from '../ticket/words';
-import { boughtWords } from './billWords';
+import { backWords, boughtWords } from './billWords';
 
 interface BillRowProps {
   readonly bill: Bill;
@@ -13,7 +13,7 @@ interface BillRowProps {
 
 /** One paid order in a list: what, when and how; at the right how much, and how much of it went back. */
 export const BillRow = memo(function BillRow({ bill, isChosen, onChoose }: BillRowProps) {
-  const { grade, callNo, orderNo, tender, paidAt, paidFen, refundedFen, refundingFen } = bill;
+  const { grade, callNo, orderNo, tender, paidAt, paidFen } = bill;
   return (
     <li className="bill-item">
       <button
@@ -37,15 +37,10 @@ export const BillRow = memo(function BillRow({ bill, isChosen, onChoose }: BillR
         <span className="bill-sum">
           <b className="amount">{yuanText(paidFen)}</b>
           <span className="bill-back" data-testid="bill-refund">
-            {backWords(refundedFen, refundingFen)}
+            {backWords(bill)}
           </span>
         </span>
       </button>
     </li>
   );
 });
-
-function backWords(refundedFen: number, refundingFen: number): string {
-  if (refundingFen > 0) return `退款中 ${yuanText(refundingFen)}`;
-  return refundedFen > 0 ? `已退 ${yuanText(refundedFen)}` : '';
-}

@@ -16,7 +16,8 @@ interface RefundCardProps {
 
 /** How one refund stands, who asked and decided, and what is left to do about it. */
 export function RefundCard({ refund, onDuty, onChanged, showsOrder = false }: RefundCardProps) {
-  const { refundNo, orderNo, amountFen, reason, requestedAt, requestedByName, state } = refund;
+  const { refundNo, amountFen, state } = refund;
+  const facts = showsOrder ? [`订单 ${refund.orderNo}`, ...story(refund)] : story(refund);
   const { chip, tone, todo } = refundStanding(refund);
   return (
     <article className={`refund-card ${tone}`} data-testid="refund-card" data-refund-no={refundNo} data-state={state}>
@@ -29,11 +30,10 @@ export function RefundCard({ refund, onDuty, onChanged, showsOrder = false }: Re
       <p className="refund-todo" role="status">
         {todo}
       </p>
-      <p className="soft">
-        {showsOrder && `订单 ${orderNo} · `}
-        {reason} · {requestedByName} {stationTime(requestedAt)} 提交
-        {refund.decidedByName !== undefined && ` · ${refund.decidedByName} ${decided(refund)}`}
-        {refund.finishedAt !== undefined && ` · ${stationTime(refund.finishedAt)} 完成`}
+      <p className="soft refund-facts">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
       </p>
       {refund.toCarryOut && state === 'approved' && (
         <CarryOut
@@ -54,6 +54,17 @@ export function RefundCard({ refund, onDuty, onChanged, showsOrder = false }: Re
       )}
     </article>
   );
+}
+
+/** Who asked, who decided, when it ended. */
+function story(refund: TillRefund): readonly string[] {
+  const { reason, requestedByName, requestedAt, decidedByName, finishedAt } = refund;
+  return [
+    reason,
+    `${requestedByName} ${stationTime(requestedAt)} 提交`,
+    ...(decidedByName === undefined ? [] : [`${decidedByName} ${decided(refund)}`]),
+    ...(finishedAt === undefined ? [] : [`${stationTime(finishedAt)} 完成`]),
+  ];
 }
 
 function decided({ state, decisionNote }: TillRefund): string {

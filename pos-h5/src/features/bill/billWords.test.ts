@@ -1,6 +1,6 @@
 import type { Bill } from '@jiayou/contract';
 import { aRefund } from '../papers/paperSample';
-import { boughtWords, isUnderWay, refundQuestion, refundStanding } from './billWords';
+import { backWords, boughtWords, isUnderWay, refundQuestion, refundStanding } from './billWords';
 
 test.each([
   ['wechat-pay', '确认退款 ¥50.00，原路退回微信'],
@@ -53,4 +53,13 @@ test('what was bought is said short', () => {
   expect(boughtWords(fuel)).toBe('3号枪 · 92# · 25.48 升');
   expect(boughtWords({ ...fuel, kind: 'mixed' })).toBe('3号枪 · 92# · 25.48 升 · 含商品');
   expect(boughtWords({ kind: 'goods' } as Bill)).toBe('商品');
+});
+
+test.each([
+  [0, 0, ''],
+  [5000, 0, '已退 ¥50.00'],
+  [0, 3000, '待退 ¥30.00'],
+  [5000, 3000, '已退 ¥50.00，待退 ¥30.00'],
+])('of %d fen gone back and %d asked for the list says %j', (refundedFen, refundingFen, words) => {
+  expect(backWords({ refundedFen, refundingFen } as Bill)).toBe(words);
 });

@@ -16,6 +16,15 @@ export function boughtWords({ kind, nozzleNo, grade, volumeMl }: Bill): string {
   return [...fuel, ...(kind === 'fuel' ? [] : [kind === 'mixed' ? '含商品' : '商品'])].join(' · ');
 }
 
+/** 「已退 ¥50.00，待退 ¥30.00」: what went back, and what was asked for and has no end yet. */
+export function backWords({ refundedFen, refundingFen }: Pick<Bill, 'refundedFen' | 'refundingFen'>): string {
+  const words = [
+    ...(refundedFen > 0 ? [`已退 ${yuanText(refundedFen)}`] : []),
+    ...(refundingFen > 0 ? [`待退 ${yuanText(refundingFen)}`] : []),
+  ];
+  return words.join('，');
+}
+
 /** Where the money goes when it goes back. */
 const wayBack: Record<Tender, string> = {
   'wechat-pay': '原路退回微信',

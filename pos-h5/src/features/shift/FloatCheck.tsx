@@ -12,7 +12,7 @@ export function FloatCheck() {
   if (answer.is !== 'here') return null;
   const { floatFen } = answer.value.cash;
   return (
-    <section className={`check${floatFen > 0 ? ' done' : ''}`} data-testid="float-check" data-float-fen={floatFen}>
+    <section className="check done" data-testid="float-check" data-float-fen={floatFen}>
       <div>
         <h2>备用金</h2>
         <p>{floatFen > 0 ? yuanText(floatFen) : '钱箱里先放了多少现金？没有就不用填'}</p>
