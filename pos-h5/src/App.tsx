@@ -1,9 +1,13 @@
 import { useSession } from './features/duty/useSession';
-import { ActivateScreen } from './screens/ActivateScreen';
 import { BoardScreen } from './screens/BoardScreen';
 import { OpenShiftScreen } from './screens/OpenShiftScreen';
 import { SignInScreen } from './screens/SignInScreen';
+import { readLater } from './ui/readLater';
 import { UnreachableScreen } from './screens/UnreachableScreen';
+
+const ActivateScreen = readLater(async () =>
+  import('./screens/ActivateScreen').then((loaded) => loaded.ActivateScreen),
+);
 
 export function App() {
   const { session, setSession, check } = useSession();
@@ -14,7 +18,10 @@ export function App() {
       return <UnreachableScreen words={session.words} onRetry={check} />;
     case 'activation':
       return (
-        <ActivateScreen words={session.words} onActivated={(identity) => setSession({ at: 'sign-in', identity })} />
+        <ActivateScreen.Show
+          words={session.words}
+          onActivated={(identity) => setSession({ at: 'sign-in', identity })}
+        />
       );
     case 'sign-in':
       return (

@@ -1,6 +1,6 @@
 import type { OnDuty } from '@jiayou/contract';
 import { Board } from '../features/board/Board';
-import { useTicketDesk } from '../features/ticket/useTicketDesk';
+import { useLiveTill } from '../features/board/useLiveTill';
 
 interface BoardScreenProps {
   readonly onDuty: OnDuty;
@@ -8,7 +8,7 @@ interface BoardScreenProps {
 }
 
 export function BoardScreen({ onDuty, onSignedOut }: BoardScreenProps) {
-  const live = useTicketDesk(onDuty, onSignedOut);
+  const live = useLiveTill(onDuty, onSignedOut);
   if (live === undefined) return null;
   return <Board live={live} onDuty={onDuty} onLeft={onSignedOut} />;
 }

@@ -70,5 +70,5 @@ async function chooseDetector(): Promise<{ detector: CodeDetector; readsBarcodes
   }
   // Only who opens the camera of an old browser loads it.
   const { BarcodeDetector } = await import('qr/decode.js');
-  return { detector: new BarcodeDetector({ formats: ['qr_code'] }) as CodeDetector, readsBarcodes: false };
+  return { detector: new BarcodeDetector({ formats: ['qr_code'] }), readsBarcodes: false };
 }

@@ -23,7 +23,7 @@ const SHORTEST_UNENDED = 10;
 export function createWedge({ scanned, typed, later }: WedgeParts): Wedge {
   let burst: string[] = [];
   let lastMs = 0;
-  let forgetTimer = () => {};
+  let forgetTimer: (() => void) | undefined;
   return { press };
 
   function press(key: string, atMs: number): boolean {
@@ -37,7 +37,7 @@ export function createWedge({ scanned, typed, later }: WedgeParts): Wedge {
     }
     if (key.length !== 1) return false;
     burst.push(key);
-    forgetTimer();
+    forgetTimer?.();
     forgetTimer = later(silence, QUIET_MS);
     return true;
   }
@@ -71,6 +71,6 @@ export function createWedge({ scanned, typed, later }: WedgeParts): Wedge {
 
   function clear(): void {
     burst = [];
-    forgetTimer();
+    forgetTimer?.();
   }
 }

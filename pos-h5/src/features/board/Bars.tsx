@@ -1,20 +1,18 @@
+import type { Store } from '../../device/store';
 import { tillSpeaker } from '../../device/speaker/tillSpeaker';
 import type { StreamState } from '../../stream/tillStream';
 import { spanText } from '../../time';
 import { useEverySecond } from '../../ui/useEverySecond';
 import { useStore } from '../../ui/useStore';
 import { SOUND_TEST } from '../duty/OpenShiftChecks';
+import { RefundNotices } from '../refundNews/RefundNotices';
+import type { TicketsState } from '../ticket/ticketState';
 
 const pageNowMs = () => Date.now();
 
-/** Bars that are never wrong and never hidden: no network, no sound, in-car payment paused. */
-export function Bars({
-  stream,
-  inCar,
-}: {
-  readonly stream: StreamState;
-  readonly inCar: { paused: boolean; reason: string };
-}) {
+/** Bars that are never wrong and never hidden: no network, no sound, in-car payment paused, what was decided on a refund. */
+export function Bars({ stream, tickets }: { readonly stream: StreamState; readonly tickets: Store<TicketsState> }) {
+  const { inCar } = useStore(tickets);
   const { sound, waiting } = useStore(tillSpeaker.state);
   return (
     <div className="bars">
@@ -39,6 +37,7 @@ export function Bars({
           车内支付已暂停{inCar.reason === '' ? '' : `：${inCar.reason}`}
         </p>
       )}
+      <RefundNotices />
     </div>
   );
 }

@@ -1,34 +1,31 @@
 import type { OnDuty } from '@jiayou/contract';
-import { useMemo, useState } from 'react';
-import { serverNowMs } from '../../device/serverClock';
-import { useEverySecond } from '../../ui/useEverySecond';
+import { useEffect, useState } from 'react';
+import { readLater } from '../../ui/readLater';
 import { useStore } from '../../ui/useStore';
-import type { LiveDesk } from '../ticket/useTicketDesk';
+import { CollectArea } from '../collect/CollectArea';
 import { Bars } from './Bars';
-import { boardRows } from './boardView';
-import { NowPanel } from './NowPanel';
-import { OrderList } from './OrderList';
-import { PapersDialog } from './PapersDialog';
 import { PrintSheet } from './PrintSheet';
-import { SettingsDialog } from './SettingsDialog';
+import { Orders } from './Orders';
 import { TopBar } from './TopBar';
+import type { LiveTill } from './useLiveTill';
 import { usePrinterWatch } from './usePrinterWatch';
 
+const SettingsDialog = readLater(async () => import('./SettingsDialog').then((loaded) => loaded.SettingsDialog));
+const PapersDialog = readLater(async () => import('./PapersDialog').then((loaded) => loaded.PapersDialog));
+
 interface BoardProps {
-  readonly live: LiveDesk;
+  readonly live: LiveTill;
   readonly onDuty: OnDuty;
   readonly onLeft: () => void;
 }
 
-/** The one board: what to do now, and the live orders. */
-export function Board({ live: { desk, stream }, onDuty, onLeft }: BoardProps) {
-  const tickets = useStore(desk.tickets);
+/** The one board: collecting on the left, the live orders on the right. */
+export function Board({ live: { desk, collect, stream }, onDuty, onLeft }: BoardProps) {
   const link = useStore(stream.state);
-  const nowMs = useEverySecond(serverNowMs);
-  const rows = useMemo(() => boardRows(tickets, nowMs), [tickets, nowMs]);
   const [sheet, setSheet] = useState<'settings' | 'papers'>();
   const close = () => setSheet(undefined);
   usePrinterWatch();
+  useEffect(() => SettingsDialog.prepare(), []);
   return (
     <div className="board" data-testid="board" data-link={link.link}>
       <TopBar
@@ -37,13 +34,13 @@ export function Board({ live: { desk, stream }, onDuty, onLeft }: BoardProps) {
         onSettings={() => setSheet('settings')}
         onPapers={() => setSheet('papers')}
       />
-      <Bars stream={link} inCar={tickets.inCar} />
+      <Bars stream={link} tickets={desk.tickets} />
       <main className="board-main">
-        <NowPanel rows={rows} />
-        <OrderList desk={desk} rows={rows} />
+        <CollectArea collect={collect} tickets={desk.tickets} />
+        <Orders desk={desk} />
       </main>
-      {sheet === 'settings' && <SettingsDialog onDuty={onDuty} onClose={close} onLeft={onLeft} />}
-      {sheet === 'papers' && <PapersDialog onClose={close} />}
+      {sheet === 'settings' && <SettingsDialog.Show onDuty={onDuty} onClose={close} onLeft={onLeft} />}
+      {sheet === 'papers' && <PapersDialog.Show onClose={close} />}
       <PrintSheet />
     </div>
   );

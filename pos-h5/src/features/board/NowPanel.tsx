@@ -3,40 +3,28 @@ import { PaperView } from '../../ui/PaperView';
 import { useStore } from '../../ui/useStore';
 import { attention, type BoardRow } from './boardView';
 
-/** The left side: what to do now; below it the place kept for collecting. */
+/** What wants a person, above the orders; the papers of a till that prints on its screen stand beside them. */
 export function NowPanel({ rows }: { readonly rows: readonly BoardRow[] }) {
   const kinds = attention(rows);
   const onScreen = useStore(papers);
   return (
-    <aside className="now" aria-label="现在">
-      <section className={`now-todo${kinds.length === 0 ? ' calm' : ''}`} data-testid="now">
-        {kinds.length === 0 ? (
-          <>
-            <h2>一切正常</h2>
-            <p className="soft">没有要处理的小票，等待新订单。</p>
-          </>
-        ) : (
-          <>
-            <h2>要您处理</h2>
-            {kinds.map(({ is, words, rows: waiting }) => (
-              <button
-                key={is}
-                type="button"
-                className={`todo ${is}`}
-                data-testid={`attention-${is}`}
-                onClick={() => goTo(waiting)}
-              >
-                <b>{waiting.length}</b>
-                <span>{words}</span>
-              </button>
-            ))}
-          </>
-        )}
-      </section>
-      <section className="now-collect">
-        <h2>收款</h2>
-        <p className="soft">扫码、刷卡、现金收款将放在这里，尚未开通。车内支付的订单会自动出现在实时订单里。</p>
-      </section>
+    <>
+      {kinds.length > 0 && (
+        <section className="now" aria-label="要您处理" data-testid="now">
+          {kinds.map(({ is, words, rows: waiting }) => (
+            <button
+              key={is}
+              type="button"
+              className={`todo ${is}`}
+              data-testid={`attention-${is}`}
+              onClick={() => goTo(waiting)}
+            >
+              <b>{waiting.length}</b>
+              <span>{words}</span>
+            </button>
+          ))}
+        </section>
+      )}
       {onScreen.length > 0 && (
         <section className="now-paper" aria-label="屏幕小票" data-testid="papers">
           {onScreen.map(({ no, bytes }) => (
@@ -44,7 +32,7 @@ export function NowPanel({ rows }: { readonly rows: readonly BoardRow[] }) {
           ))}
         </section>
       )}
-    </aside>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import type { TicketDesk } from '../ticket/ticketDesk';
 import type { Choice, Line } from '../ticket/ticketState';
 import type { BoardRow } from './boardView';
+import { soldWords } from '../ticket/words';
 import { OrderRow } from './OrderRow';
 
 interface OrderListProps {
@@ -29,7 +30,7 @@ export function OrderList({ desk, rows }: OrderListProps) {
       {rows.length === 0 && (
         <div className="empty" data-testid="no-orders">
           <p className="empty-head">还没有订单</p>
-          <p className="soft">车主在车里付好款，订单会自动出现在这里，并播报、出票。</p>
+          <p className="soft">收到的款和车里付好的订单会自动出现在这里，并播报、出票。</p>
         </div>
       )}
       <ol className="order-list" data-testid="orders">
@@ -68,7 +69,8 @@ function Question({ line: { ticket, task }, choice, onConfirm, onCancel }: Quest
     <ConfirmDialog title={words.title} verb={words.verb} onConfirm={onConfirm} onCancel={onCancel}>
       <p className="amount">{yuanText(ticket.paidFen)}</p>
       <p>
-        {ticket.callNo} · {ticket.nozzleNo}号枪 · {ticket.grade}
+        {ticket.callNo === undefined ? '' : `${ticket.callNo} · `}
+        {soldWords(ticket)}
       </p>
       <p>{words.what}</p>
     </ConfirmDialog>

@@ -5,7 +5,7 @@ import { stationTime } from '../../time';
 import { mayChoose } from '../ticket/chooseForTicket';
 import type { Paper } from '../ticket/paperOf';
 import type { Choice, Line } from '../ticket/ticketState';
-import { gradeTone, tenderName } from '../ticket/words';
+import { gradeTone, soldWords, tenderName } from '../ticket/words';
 import { paperWords } from './paperWords';
 
 interface OrderRowProps {
@@ -26,16 +26,35 @@ export const OrderRow = memo(function OrderRow({ line, paper, onChoose }: OrderR
       data-order-no={ticket.orderNo}
       data-paper={paper.is}
     >
-      <div className={`nozzle grade-${gradeTone(ticket.grade)}`}>
-        <b data-testid="order-nozzle">{ticket.nozzleNo}</b>
-        <span>号枪</span>
-        <em data-testid="order-grade">{ticket.grade}</em>
-      </div>
+      <SoldTile ticket={ticket} />
       <Facts ticket={ticket} />
       <PaperState line={line} paper={paper} onChoose={onChoose} />
     </li>
   );
 }, isSameRow);
+
+/** Nozzle and grade as painted on the pump; what has none says what it is. */
+function SoldTile({ ticket: { kind, nozzleNo, grade } }: { readonly ticket: Ticket }) {
+  const tone = grade === undefined ? 'goods' : `grade-${gradeTone(grade)}`;
+  return (
+    <div className={`nozzle ${tone}`}>
+      {nozzleNo !== undefined && (
+        <>
+          <b data-testid="order-nozzle">{nozzleNo}</b>
+          <span>号枪</span>
+        </>
+      )}
+      {grade !== undefined && (
+        <em className={nozzleNo === undefined ? 'alone' : ''} data-testid="order-grade">
+          {grade}
+        </em>
+      )}
+      {kind !== 'fuel' && (
+        <small className={grade === undefined ? 'alone' : ''}>{grade === undefined ? '商品' : '＋商品'}</small>
+      )}
+    </div>
+  );
+}
 
 // From here on an amount needs smaller figures on a narrow screen: ¥10,000.00
 const LONG_AMOUNT_FEN = 1_000_000;
@@ -47,10 +66,11 @@ function Facts({ ticket }: { readonly ticket: Ticket }) {
         {yuanText(ticket.paidFen)}
       </p>
       <p className="order-facts">
-        <b data-testid="order-call-no">{ticket.callNo}</b>
+        {ticket.callNo !== undefined && <b data-testid="order-call-no">{ticket.callNo}</b>}
         <span className={`tender ${ticket.tender}`}>{tenderName[ticket.tender]}</span>
         <span>{stationTime(ticket.paidAt)}</span>
-        <span>{litresText(ticket.volumeMl)}</span>
+        {ticket.volumeMl !== undefined && <span>{litresText(ticket.volumeMl)}</span>}
+        {ticket.kind === 'mixed' && <span>含商品 {yuanText(ticket.goodsFen)}</span>}
         {ticket.reprints > 0 && <span data-testid="order-reprints">补打 {ticket.reprints} 次</span>}
       </p>
     </div>
@@ -76,7 +96,7 @@ function PaperState({ line, paper, onChoose }: OrderRowProps) {
             type="button"
             className={`button${primary ? ' primary' : ''}`}
             data-testid={`order-${choice}`}
-            aria-label={`${verb} ${ticket.callNo} ${yuanText(ticket.paidFen)}`}
+            aria-label={`${verb} ${ticket.callNo ?? soldWords(ticket)} ${yuanText(ticket.paidFen)}`}
             onClick={() => onChoose(ticket.id, choice)}
           >
             {verb}

@@ -3,6 +3,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Choices } from '../../ui/Choices';
 import { chooseTheme, theme } from '../../ui/theme';
 import { useStore } from '../../ui/useStore';
+import { CardSettings } from '../collect/CardSettings';
 import { LeaveButton } from '../duty/LeaveButton';
 import { PrinterCheck } from '../duty/OpenShiftChecks';
 import { PrinterSettingsForm } from './PrinterSettingsForm';
@@ -27,6 +28,7 @@ export function SettingsDialog({ onDuty, onClose, onLeft }: SettingsDialogProps)
       <SoundSettings />
       <PrinterSettingsForm />
       <PrinterCheck onDuty={onDuty} />
+      <CardSettings />
       <Choices label="屏幕" name="theme" value={useStore(theme)} options={THEMES} onChange={chooseTheme} />
       <div className="row-between">
         <LeaveButton onDuty={onDuty} onLeft={onLeft} />

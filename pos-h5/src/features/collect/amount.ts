@@ -15,11 +15,15 @@ export type AmountKey = string;
 export function typeAmount(text: string, key: AmountKey): string {
   if (key === '清空') return '';
   if (key === '删除' || key === 'Backspace') return text.slice(0, -1);
-  if (key === '-') return text === '' ? '-' : text;
-  const isPoint = key === '.';
-  if (!/^[0-9.]$/.test(key) || (isPoint && text.includes('.')) || text.length >= LONGEST) return text;
-  if (isPoint && text === '') return '0.';
-  return text === '0' && !isPoint ? key : text + key;
+  return text.length < LONGEST && /^[-0-9.]$/.test(key) ? added(text, key) : text;
+}
+
+/** A minus is taken, so that it can be said that there are no negative amounts. */
+function added(text: string, key: string): string {
+  if (key === '-') return text === '' ? key : text;
+  if (key !== '.') return text === '0' ? key : text + key;
+  if (text.includes('.')) return text;
+  return text === '' ? '0.' : `${text}.`;
 }
 
 /** Yuan with at most two decimals, above 0 and up to 100,000.00; each other text has its sentence. */

@@ -3,22 +3,28 @@ import { BUSY, quiet, type CollectAction, type CollectState, type CollectStep } 
 import { ask, begin, follow, isLive, tellCard } from './followOrder';
 
 type Answered = Extract<CollectAction, { type: 'answered' }>;
+type WithOrder = Extract<CollectState, { order: TillOrder }>;
 type Of<A extends CollectState['at']> = Extract<CollectState, { at: A }>;
 
 /** The server's word. One about another order, or older than what is known, changes nothing. */
 export function answered(state: CollectState, { to, order }: Answered): CollectStep {
+  if (state.at === 'opening') return to === 'open' ? opened(state, order) : quiet(state);
+  const isOurs = 'order' in state && state.order.id === order.id;
+  return isOurs ? answeredOrder(state, to, order) : quiet(state);
+}
+
+function answeredOrder(state: WithOrder, to: Answered['to'], order: TillOrder): CollectStep {
   switch (state.at) {
-    case 'opening':
-      return to === 'open' ? opened(state, order) : quiet(state);
     case 'paying':
-      return to === 'pay' && isOurs(state, order) ? paid(state, order) : quiet(state);
+      return to === 'pay' ? payAnswered(state, order) : quiet(state);
     case 'showing':
-      return to === 'show' && isOurs(state, order) ? follow(order, true) : quiet(state);
+      return to === 'show' ? follow(order, true) : quiet(state);
     case 'waiting':
-      return isOurs(state, order) ? heard(state, to, order) : quiet(state);
+      return isOlder(order, state.order) ? quiet({ ...state, busy: false }) : heard(state, to, order);
     case 'card':
-      return to === 'tell' && isOurs(state, order) ? told(state, order) : quiet(state);
-    default:
+      return to === 'tell' ? told(state, order) : quiet(state);
+    case 'choosing':
+    case 'paid':
       return quiet(state);
   }
 }
@@ -29,7 +35,7 @@ function opened(state: Of<'opening'>, order: TillOrder): CollectStep {
   return isFresh ? begin(order, state.way) : follow(order, state.way.method === 'qr');
 }
 
-function paid({ way, givesUp }: Of<'paying'>, order: TillOrder): CollectStep {
+function payAnswered({ way, givesUp }: Of<'paying'>, order: TillOrder): CollectStep {
   const { payment } = order;
   if (payment === undefined || !isLive(order)) return follow(order, false);
   const { paymentNo, amountFen } = payment;
@@ -45,15 +51,18 @@ function paid({ way, givesUp }: Of<'paying'>, order: TillOrder): CollectStep {
 }
 
 function heard(state: Of<'waiting'>, to: Answered['to'], order: TillOrder): CollectStep {
-  const idle = { ...state, busy: false, trouble: false };
-  if (isOlder(order, state.order)) return quiet(idle);
-  const isAnswer = to === 'cancel' || state.wants === 'check';
+  const { wants } = state;
+  // The person gave up while this was being asked.
+  const mustStillCancel = wants !== 'check' && to !== 'cancel' && order.state === 'open';
+  if (mustStillCancel) return ask(order, wants, { showsCode: state.showsCode, trouble: false });
   const next = follow(order, state.showsCode && to !== 'cancel');
-  if (next.state.at === 'basket' && state.wants === 'drop') return quiet({ at: 'basket', words: '' });
-  // The person gave up while this was being asked, or wants the whole order gone.
-  if (!isAnswer && next.state.at !== 'paid' && order.state === 'open') return ask(order, state.wants, idle);
-  const isDropping = state.wants === 'drop' && next.state.at === 'waiting';
-  return isDropping ? quiet({ ...next.state, wants: 'drop' } as Of<'waiting'>) : next;
+  return wants === 'drop' ? dropped(next) : next;
+}
+
+/** The person wants the order gone: nothing to say when it is, and to be said again while it is not. */
+function dropped(next: CollectStep): CollectStep {
+  if (next.state.at === 'basket') return quiet({ at: 'basket', words: '' });
+  return next.state.at === 'waiting' ? quiet({ ...next.state, wants: 'drop' }) : next;
 }
 
 function told(state: Of<'card'>, order: TillOrder): CollectStep {
@@ -63,10 +72,6 @@ function told(state: Of<'card'>, order: TillOrder): CollectStep {
   const message = step.is === 'telling' && step.outcome.outcome === 'declined' ? step.outcome.message : '';
   if (next.state.at !== 'choosing') return next;
   return quiet({ ...next.state, words: '刷卡没有成功，没有扣款，请换一种方式收款', channelCode: message });
-}
-
-function isOurs(state: { readonly order: TillOrder }, order: TillOrder): boolean {
-  return state.order.id === order.id;
 }
 
 function isOlder(order: TillOrder, known: TillOrder): boolean {

@@ -28,134 +28,141 @@ interface Sale {
 type Body = { actionId: ActionId; method: Attempt['method']; outcome?: string; dropOrder?: boolean };
 type Request = { params?: { orderId: OrderId; paymentNo?: string }; body: Body };
 
+interface World {
+  readonly sales: Sale[];
+  /** Requests that were lost and may arrive later. */
+  readonly delayed: (() => void)[];
+  readonly payCalls: { orderId: OrderId; actionId: ActionId }[];
+  readonly payer: () => Payer;
+  /** Attempts so far: each began later than the one before. */
+  instants: number;
+}
+
 /** A server that keeps the contract's promises about collecting, on a line that loses and delays requests. */
 export function aCollectingServer(fate: () => Fate, payer: () => Payer) {
-  const sales: Sale[] = [];
-  const delayed: (() => void)[] = [];
-  const payCalls: { orderId: OrderId; actionId: ActionId }[] = [];
-  let instants = 0;
+  const world: World = { sales: [], delayed: [], payCalls: [], payer, instants: 0 };
+  return {
+    sales: world.sales,
+    payCalls: world.payCalls,
+    call: overBadLine(world, fate),
+    /** What was on its way arrives after all. */
+    deliverLate: () => world.delayed.shift()?.(),
+    collecting: (): TillOrder | undefined => {
+      const sale = world.sales.find(({ state }) => state === 'open');
+      return sale === undefined ? undefined : asTold(sale);
+    },
+  };
+}
 
-  function open({ actionId }: Body): Sale {
-    const known = sales.find(({ openedBy }) => openedBy === actionId);
-    if (known !== undefined) return known;
-    const sale: Sale = {
-      id: `o${sales.length + 1}` as OrderId,
-      openedBy: actionId,
-      state: 'open',
-      scanUrl: undefined,
-      attempts: [],
-    };
-    sales.push(sale);
-    return sale;
-  }
-
-  function startAttempt(sale: Sale, actionId: ActionId, method: Attempt['method']): Attempt {
-    instants += 1;
-    const paymentNo = `${sale.id}-${sale.attempts.length + 1}`;
-    const startedAt = new Date(instants * 1000).toISOString();
-    const attempt: Attempt = { actionId, paymentNo, method, startedAt, state: 'waiting' };
-    sale.attempts.push(attempt);
-    return attempt;
-  }
-
-  function pay(sale: Sale, { actionId, method }: Body): Sale {
-    payCalls.push({ orderId: sale.id, actionId });
-    if (sale.attempts.some((attempt) => attempt.actionId === actionId)) return sale;
-    refuseUnlessFree(sale);
-    const attempt = startAttempt(sale, actionId, method);
-    if (method === 'cash') end(sale, attempt, 'paid');
-    if (method === 'code') payerActs(sale, attempt);
-    return sale;
-  }
-
-  function refuseUnlessFree(sale: Sale): void {
-    if (sale.state === 'paid') throw new ApiError('order.already_paid', 409, '已支付');
-    if (sale.state !== 'open') throw new ApiError('order.not_payable', 409, '不能支付');
-    if (live(sale) !== undefined) throw new ApiError('payment.waiting', 409, '正在等');
-  }
-
-  function payerActs(sale: Sale, attempt: Attempt): void {
-    const does = payer();
-    if (does !== 'thinks') end(sale, attempt, does === 'pays' ? 'paid' : 'failed');
-  }
-
-  function end(sale: Sale, attempt: Attempt, state: Attempt['state']): void {
-    attempt.state = state;
-    if (state === 'paid') sale.state = 'paid';
-  }
-
-  function show(sale: Sale): Sale {
-    refuseUnlessFree(sale);
-    sale.scanUrl = `/q/${sale.id}`;
-    return sale;
-  }
-
-  function check(sale: Sale): Sale {
-    const attempt = live(sale);
-    if (attempt?.method === 'code' || attempt?.method === 'qr') payerActs(sale, attempt);
-    // A payer may scan as long as the code is there.
-    if (attempt === undefined && sale.scanUrl !== undefined && sale.state === 'open' && payer() === 'pays') {
-      startAttempt(sale, `qr-${sale.id}-${sale.attempts.length}` as ActionId, 'qr');
-    }
-    return sale;
-  }
-
-  function cancel(sale: Sale, { dropOrder = false }: Body): Sale {
-    const attempt = live(sale);
-    if (attempt !== undefined && attempt.method !== 'card') {
-      // The channel has the last word: it may have been paid in the same moment.
-      end(sale, attempt, payer() === 'pays' ? 'paid' : 'cancelled');
-    }
-    if (dropOrder && sale.state === 'open' && live(sale) === undefined) sale.state = 'closed';
-    return sale;
-  }
-
-  function tell(sale: Sale, paymentNo: string, { outcome }: Body): Sale {
-    const attempt = sale.attempts.find((one) => one.paymentNo === paymentNo);
-    if (attempt?.state === 'waiting') end(sale, attempt, outcome === 'approved' ? 'paid' : 'failed');
-    return sale;
-  }
-
-  function answer(path: string, { params, body }: Request): TillOrder {
-    if (path === 'POST /till/orders') return asTold(open(body));
-    const sale = sales.find(({ id }) => id === params?.orderId);
-    if (sale === undefined) throw new ApiError('order.not_found', 404, '没有找到');
-    const verbs: Record<string, () => Sale> = {
-      payments: () => pay(sale, body),
-      'scan-code': () => show(sale),
-      check: () => check(sale),
-      cancel: () => cancel(sale, body),
-      card: () => tell(sale, params?.paymentNo ?? '', body),
-    };
-    return asTold(verbs[path.split('/').pop() ?? '']?.() ?? sale);
-  }
-
-  const call: CallTill = async (path, request) => {
+function overBadLine(world: World, fate: () => Fate): CallTill {
+  return async (path, request) => {
     const luck = fate();
     await pause();
     const lost = new ApiError('network', 0, '网络不通');
     if (luck === 'lost-before') throw lost;
     if (luck === 'late') {
-      delayed.push(() => void tryTo(() => answer(path, request as never)));
+      world.delayed.push(() => void tryTo(() => answer(world, path, request as never)));
       throw lost;
     }
-    const result = answer(path, request as never);
+    const result = answer(world, path, request as never);
     await pause();
     if (luck === 'lost-after') throw lost;
     return result as never;
   };
+}
 
-  return {
-    sales,
-    payCalls,
-    call,
-    /** What was on its way arrives after all. */
-    deliverLate: () => delayed.shift()?.(),
-    collecting: (): TillOrder | undefined => {
-      const sale = sales.filter(({ state }) => state === 'open').pop();
-      return sale === undefined ? undefined : asTold(sale);
-    },
+function answer(world: World, path: string, { params, body }: Request): TillOrder {
+  if (path === 'POST /till/orders') return asTold(openSale(world, body));
+  const sale = world.sales.find(({ id }) => id === params?.orderId);
+  if (sale === undefined) throw new ApiError('order.not_found', 404, '没有找到');
+  const verbs: Record<string, () => Sale> = {
+    payments: () => pay(world, sale, body),
+    'scan-code': () => show(sale),
+    check: () => check(world, sale),
+    cancel: () => cancel(world, sale, body),
+    card: () => tell(sale, params?.paymentNo ?? '', body),
   };
+  return asTold(verbs[path.split('/').pop() ?? '']?.() ?? sale);
+}
+
+function openSale({ sales }: World, { actionId }: Body): Sale {
+  const known = sales.find(({ openedBy }) => openedBy === actionId);
+  if (known !== undefined) return known;
+  const id = `o${sales.length + 1}` as OrderId;
+  const sale: Sale = { id, openedBy: actionId, state: 'open', scanUrl: undefined, attempts: [] };
+  sales.push(sale);
+  return sale;
+}
+
+function startAttempt(world: World, sale: Sale, how: Pick<Attempt, 'actionId' | 'method'>): Attempt {
+  world.instants += 1;
+  const paymentNo = `${sale.id}-${sale.attempts.length + 1}`;
+  const startedAt = new Date(world.instants * 1000).toISOString();
+  const attempt: Attempt = { ...how, paymentNo, startedAt, state: 'waiting' };
+  sale.attempts.push(attempt);
+  return attempt;
+}
+
+function pay(world: World, sale: Sale, { actionId, method }: Body): Sale {
+  world.payCalls.push({ orderId: sale.id, actionId });
+  if (sale.attempts.some((attempt) => attempt.actionId === actionId)) return sale;
+  refuseUnlessFree(sale);
+  const attempt = startAttempt(world, sale, { actionId, method });
+  if (method === 'cash') end(sale, attempt, 'paid');
+  if (method === 'code') payerActs(world, sale, attempt);
+  return sale;
+}
+
+function refuseUnlessFree(sale: Sale): void {
+  if (sale.state === 'paid') throw new ApiError('order.already_paid', 409, '已支付');
+  if (sale.state !== 'open') throw new ApiError('order.not_payable', 409, '不能支付');
+  if (live(sale) !== undefined) throw new ApiError('payment.waiting', 409, '正在等');
+}
+
+function payerActs({ payer }: World, sale: Sale, attempt: Attempt): void {
+  const does = payer();
+  if (does !== 'thinks') end(sale, attempt, does === 'pays' ? 'paid' : 'failed');
+}
+
+function end(sale: Sale, attempt: Attempt, state: Attempt['state']): void {
+  attempt.state = state;
+  if (state === 'paid') sale.state = 'paid';
+}
+
+function show(sale: Sale): Sale {
+  refuseUnlessFree(sale);
+  sale.scanUrl = `/q/${sale.id}`;
+  return sale;
+}
+
+function check(world: World, sale: Sale): Sale {
+  const attempt = live(sale);
+  if (attempt === undefined) scanned(world, sale);
+  else if (attempt.method === 'code' || attempt.method === 'qr') payerActs(world, sale, attempt);
+  return sale;
+}
+
+/** A payer may scan as long as the code is there. */
+function scanned(world: World, sale: Sale): void {
+  if (sale.scanUrl === undefined || sale.state !== 'open' || world.payer() !== 'pays') return;
+  const actionId = `qr-${sale.id}-${sale.attempts.length}` as ActionId;
+  startAttempt(world, sale, { actionId, method: 'qr' });
+}
+
+function cancel({ payer }: World, sale: Sale, { dropOrder = false }: Body): Sale {
+  const attempt = live(sale);
+  if (attempt !== undefined && attempt.method !== 'card') {
+    // The channel has the last word: it may have been paid in the same moment.
+    end(sale, attempt, payer() === 'pays' ? 'paid' : 'cancelled');
+  }
+  if (dropOrder && sale.state === 'open' && live(sale) === undefined) sale.state = 'closed';
+  return sale;
+}
+
+function tell(sale: Sale, paymentNo: string, { outcome }: Body): Sale {
+  const attempt = sale.attempts.find((one) => one.paymentNo === paymentNo);
+  if (attempt?.state === 'waiting') end(sale, attempt, outcome === 'approved' ? 'paid' : 'failed');
+  return sale;
 }
 
 function live(sale: Sale): Attempt | undefined {

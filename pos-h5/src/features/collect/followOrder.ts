@@ -15,12 +15,7 @@ type Waiting = Extract<CollectState, { at: 'waiting' }>;
 export function follow(order: TillOrder, showsCode: boolean): CollectStep {
   if (order.state === 'paid' || order.state === 'refunded') return quiet({ at: 'paid', order });
   if (order.state === 'closed') return quiet({ at: 'basket', words: closedWords(order) });
-  if (isLive(order)) return followLive(order, showsCode);
-  if (showsCode && order.scanUrl !== undefined) {
-    return quiet({ at: 'waiting', order, wants: 'check', showsCode, busy: false, trouble: false });
-  }
-  const { failure } = order.payment ?? {};
-  return quiet({ at: 'choosing', order, words: unpaidWords(order), channelCode: failure?.channelCode ?? '' });
+  return isLive(order) ? followLive(order, showsCode) : followOpen(order, showsCode);
 }
 
 /** A person's choice for an open order. */
@@ -75,6 +70,14 @@ export function queryCard(order: TillOrder, paymentNo: string): CollectStep {
 
 export function isLive({ payment }: TillOrder): boolean {
   return payment?.state === 'waiting' || payment?.state === 'cancelling';
+}
+
+function followOpen(order: TillOrder, showsCode: boolean): CollectStep {
+  if (showsCode && order.scanUrl !== undefined) {
+    return quiet({ at: 'waiting', order, wants: 'check', showsCode, busy: false, trouble: false });
+  }
+  const { failure } = order.payment ?? {};
+  return quiet({ at: 'choosing', order, words: unpaidWords(order), channelCode: failure?.channelCode ?? '' });
 }
 
 function followLive(order: TillOrder, showsCode: boolean): CollectStep {

@@ -34,7 +34,13 @@ export function moveCollect(state: CollectState, action: CollectAction): Collect
       return look(state);
     case 'heard-paid':
       return heardPaid(state, action.orderId);
-    default:
+    case 'card-said':
+    case 'card-settled':
+    case 'card-ask-again':
+    case 'card-form':
+    case 'give-up':
+    case 'drop-order':
+    case 'leave':
       return state.at === 'card' ? moveCard(state, action) : personMoved(state, action.type);
   }
 }
@@ -118,7 +124,10 @@ function giveUp(state: CollectState): CollectStep {
       return state.busy || state.wants !== 'check' ? quiet({ ...state, wants: 'cancel' }) : cancel(state);
     case 'choosing':
       return ask(state.order, 'drop', CALM);
-    default:
+    case 'starting':
+    case 'basket':
+    case 'card':
+    case 'paid':
       return quiet(state);
   }
 }

@@ -7,25 +7,35 @@ import { ask, follow, pay, queryCard, tellCard } from './followOrder';
  * goes on with the very same ids; a card is asked about and never charged again.
  */
 export function recallCollect(order: TillOrder | undefined, memory: Recalled | undefined): CollectStep {
-  if (memory === undefined) return order === undefined ? quiet({ at: 'basket', words: '' }) : adopt(order);
+  if (memory === undefined) return adopt(order);
   const { state, isOld } = memory;
-  if (state.at === 'opening') return recallOpening(state, order, isOld || state.givesUp);
+  if (state.at === 'opening') return recallOpening(state, order, isOld);
   if (order !== undefined && order.id !== state.order.id) return adopt(order);
-  const known = order ?? state.order;
-  if (state.at === 'paying') return recallPaying({ ...state, order: known }, isOld);
-  if (state.at === 'card') return recallCard({ ...state, order: known });
-  if (state.at === 'showing') return { state: { ...state, ...BUSY }, effects: [{ do: 'show', orderId: known.id }] };
-  const [wants, showsCode] = state.at === 'waiting' ? [state.wants, state.showsCode] : (['check', false] as const);
-  return ask(known, wants, { showsCode, trouble: false });
+  return recallOrder({ ...state, order: order ?? state.order }, isOld);
 }
 
 type Of<A extends Memory['at']> = Extract<Memory, { at: A }>;
 
 /** An order without an attempt costs nobody anything: it is opened again only while somebody certainly waits for it. */
-function recallOpening(state: Of<'opening'>, order: TillOrder | undefined, isGone: boolean): CollectStep {
-  if (isGone) return order === undefined ? quiet({ at: 'basket', words: '' }) : adopt(order);
+function recallOpening(state: Of<'opening'>, order: TillOrder | undefined, isOld: boolean): CollectStep {
+  if (isOld || state.givesUp) return adopt(order);
   const { actionId, wish } = state;
   return { state: { ...state, ...BUSY }, effects: [{ do: 'open', actionId, wish }] };
+}
+
+function recallOrder(state: Exclude<Memory, { at: 'opening' }>, isOld: boolean): CollectStep {
+  switch (state.at) {
+    case 'paying':
+      return recallPaying(state, isOld);
+    case 'card':
+      return recallCard(state);
+    case 'showing':
+      return { state: { ...state, ...BUSY }, effects: [{ do: 'show', orderId: state.order.id }] };
+    case 'waiting':
+      return ask(state.order, state.wants, { showsCode: state.showsCode, trouble: false });
+    case 'choosing':
+      return ask(state.order, 'check', { showsCode: false, trouble: false });
+  }
 }
 
 function recallPaying(state: Of<'paying'>, isOld: boolean): CollectStep {
@@ -39,6 +49,7 @@ function recallCard({ order, paymentNo, step }: Of<'card'>): CollectStep {
   return step.is === 'telling' ? tellCard(order, paymentNo, step.outcome) : queryCard(order, paymentNo);
 }
 
-function adopt(order: TillOrder): CollectStep {
+function adopt(order: TillOrder | undefined): CollectStep {
+  if (order === undefined) return quiet({ at: 'basket', words: '' });
   return follow(order, order.payment === undefined || order.payment.method === 'qr');
 }

@@ -30,7 +30,10 @@ export function refused(state: CollectState, { code, words }: Refused): CollectS
         : quiet({ ...state, busy: false, trouble: true });
     case 'card':
       return quiet({ ...state, step: { is: 'form', words }, busy: false, trouble: false });
-    default:
+    case 'starting':
+    case 'basket':
+    case 'choosing':
+    case 'paid':
       return quiet(state);
   }
 }

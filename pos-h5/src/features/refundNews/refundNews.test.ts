@@ -1,32 +1,30 @@
 import type { TillRefund } from '@jiayou/contract';
-import { hearRefund, heardRefunds, putAwayRefund, refundNews } from './refundNews';
+import { hearRefund, putAwayRefund, refundNotices } from './refundNews';
 import { refundWords } from './refundWords';
 
 beforeEach(() => {
-  heardRefunds.set([]);
-  refundNews.set([]);
+  refundNotices.set([]);
 });
 
 test('a decision stays on the board until a person puts it away', () => {
   hearRefund(aRefund());
   hearRefund(aRefund({ refundNo: 'R2', state: 'rejected', decisionNote: '小票不符' }));
-  expect(refundNews.get().map(({ refundNo }) => refundNo)).toEqual(['R2', 'R1']);
+  expect(refundNotices.get().map(({ refundNo }) => refundNo)).toEqual(['R2', 'R1']);
   putAwayRefund('R2');
-  expect(refundNews.get().map(({ refundNo }) => refundNo)).toEqual(['R1']);
-  expect(heardRefunds.get()).toHaveLength(2);
+  expect(refundNotices.get().map(({ refundNo }) => refundNo)).toEqual(['R1']);
 });
 
 test('one refund is one notice, with its latest word', () => {
   hearRefund(aRefund({ toCarryOut: true }));
   hearRefund(aRefund({ state: 'succeeded' }));
-  expect(refundNews.get().map(({ state }) => state)).toEqual(['succeeded']);
+  expect(refundNotices.get().map(({ state }) => state)).toEqual(['succeeded']);
 });
 
 test('a refund of the own shift is no news, unless it failed', () => {
   hearRefund(aRefund({ cause: 'in-shift' }));
-  expect(refundNews.get()).toEqual([]);
+  expect(refundNotices.get()).toEqual([]);
   hearRefund(aRefund({ cause: 'in-shift', state: 'failed' }));
-  expect(refundNews.get()).toHaveLength(1);
+  expect(refundNotices.get()).toHaveLength(1);
 });
 
 test.each([
