@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { Stack } from '@jiayou/config/stack';
 import type { Chain } from './chain';
+import type { Merchants } from './merchants';
 import type { Size } from './settings';
-import type { Provider } from './signCallback';
 
 /** What every measurement works with. */
 export interface Bench {
@@ -12,5 +12,5 @@ export interface Bench {
   readonly databaseUrl: string;
   readonly pool: Pool;
   readonly chain: Chain;
-  readonly provider: Provider;
+  readonly merchants: Merchants;
 }

@@ -7,7 +7,7 @@ import { runFloor } from './runFloor';
 import { sendCallback } from './settledCallbacks';
 import { CONCURRENCY } from './settings';
 import { signCallback } from './signCallback';
-import { openTillStreams } from './tillStreams';
+import { openTillStreams, tillsOf } from './tillStreams';
 import { prepareWaitingPayments } from './waitingPayments';
 
 /**
@@ -39,8 +39,8 @@ async function throughTheHouse(
 ): Promise<{ latenciesMs: number[]; seconds: number }> {
   const payments = await prepareWaitingPayments(bench.pool, bench.chain, count);
   const at = new Date();
-  const signed = payments.map((payment) => signCallback(bench.provider, payment, at));
-  const streams = await openTillStreams(bench);
+  const signed = payments.map((payment) => signCallback(bench.merchants.provider, payment, at));
+  const streams = await openTillStreams(bench.url, tillsOf(bench.chain));
   const agent = new Agent({ connections: CONCURRENCY });
   const sentAt = new Map<string, number>();
   const seconds = await byClock(signed, perSecond, async (callback) => {

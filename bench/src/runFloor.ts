@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { askFloor } from './askFloor';
 import type { Bench } from './bench';
 import { prepareWaitingPayments, type WaitingPayment } from './waitingPayments';
 
@@ -15,13 +16,7 @@ export async function runFloor(
 ): Promise<z.infer<typeof Said>> {
   const waiting = await prepareWaitingPayments(pool, chain, count);
   const payments = waiting.map(({ station, ...payment }) => ({ ...payment, stationId: station.id }));
-  const child = fork(join(__dirname, 'floor.js'));
-  const said = new Promise<z.infer<typeof Said>>((resolve, reject) => {
-    child.once('message', (message) => resolve(Said.parse(message)));
-    child.once('exit', (code) => reject(new Error(`the floor ended with ${code}`)));
-  });
-  child.send({ databaseUrl, payments, perSecond });
-  const measured = await said;
+  const measured = Said.parse(await askFloor(fork(join(__dirname, 'floor.js')), { databaseUrl, payments, perSecond }));
   await assertPaid(pool, waiting);
   return measured;
 }

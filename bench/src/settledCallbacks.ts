@@ -28,10 +28,10 @@ export async function settledCallbacks(bench: Bench): Promise<{ result: Result; 
   };
 }
 
-async function ours({ pool, chain, provider, url }: Bench, count: number): Promise<number> {
+async function ours({ pool, chain, merchants, url }: Bench, count: number): Promise<number> {
   const payments = await prepareWaitingPayments(pool, chain, count);
   const at = new Date();
-  const signed = payments.map((payment) => signCallback(provider, payment, at));
+  const signed = payments.map((payment) => signCallback(merchants.provider, payment, at));
   const agent = new Agent({ connections: CONCURRENCY, pipelining: 1 });
   const perSecond = await atOnce(signed, CONCURRENCY, (callback) => sendCallback(agent, url, callback));
   await agent.close();

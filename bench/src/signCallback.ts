@@ -44,7 +44,7 @@ function transaction({ spMchid, appId }: Provider, payment: WaitingPayment, at: 
   return JSON.stringify({
     sp_appid: appId,
     sp_mchid: spMchid,
-    sub_mchid: payment.station.accountNo,
+    sub_mchid: payment.station.account.mchid,
     out_trade_no: payment.paymentNo,
     transaction_id: `42${payment.paymentNo.slice(1)}`,
     trade_type: 'JSAPI',

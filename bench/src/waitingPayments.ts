@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { v7 } from 'uuid';
-import type { BenchStation, Chain } from './chain';
+import type { BenchStation } from './addStation';
+import type { Chain } from './chain';
 
 export interface WaitingPayment {
   readonly paymentNo: string;
@@ -19,13 +20,13 @@ export async function prepareWaitingPayments(pool: Pool, chain: Chain, count: nu
     payments.map(({ orderId }) => orderId),
     payments.map(({ paymentNo }) => paymentNo),
     payments.map(({ station }) => station.id),
-    payments.map(({ station }) => station.accountNo),
+    payments.map(({ station }) => station.account.mchid),
     payments.map((_, index) => chain.driverIds[index % chain.driverIds.length]),
   ];
   await pool.query(
     `insert into orders (id, order_no, station_id, origin, driver_id, action_id, state, nozzle_no, grade, price_fen_per_litre,
-       volume_ml, amount_fen, discount_fen, payable_fen, call_no, created_at, expires_at)
-     select o, 'D' || p, s, 'in-car', d, gen_random_uuid(), 'open', 1, '92#', 762, 26250, ${AMOUNT_FEN}, 0, ${AMOUNT_FEN}, 'A01',
+       volume_ml, fuel_fen, amount_fen, discount_fen, payable_fen, call_no, created_at, expires_at)
+     select o, 'D' || p, s, 'in-car', d, gen_random_uuid(), 'open', 1, '92#', 762, 26250, ${AMOUNT_FEN}, ${AMOUNT_FEN}, 0, ${AMOUNT_FEN}, 'A01',
        now(), now() + interval '10 minutes'
      from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[]) as row (o, p, s, a, d)`,
     columns,

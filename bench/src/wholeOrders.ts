@@ -3,9 +3,11 @@ import { Agent } from 'undici';
 import { z } from 'zod';
 import { atOnce } from './atOnce';
 import type { Bench } from './bench';
+import { pick } from './chain';
 import { cpuTimeMs } from './cpuTime';
+import { post } from './post';
 import type { Result } from './result';
-import { openTillStreams } from './tillStreams';
+import { openTillStreams, tillsOf } from './tillStreams';
 
 const Order = z.object({ id: z.string() });
 const Payment = z.object({ paymentNo: z.string() });
@@ -29,7 +31,7 @@ export async function wholeOrders(bench: Bench): Promise<Result[]> {
 
 /** Ends when the last order has come over its till's stream. */
 async function round(bench: Bench, agent: Agent, count: number): Promise<number> {
-  const streams = await openTillStreams(bench);
+  const streams = await openTillStreams(bench.url, tillsOf(bench.chain));
   const orderIds: string[] = [];
   const startedAt = performance.now();
   const numbers = Array.from({ length: count }, (_, index) => index);
@@ -43,34 +45,14 @@ async function round(bench: Bench, agent: Agent, count: number): Promise<number>
 }
 
 async function buy({ url, stack, chain }: Bench, agent: Agent, index: number): Promise<string> {
-  const token = pick(chain.tokens, index);
+  const headers = { authorization: `Bearer ${pick(chain.tokens, index)}` };
   const station = pick(chain.stations, index);
   const order = { actionId: randomUUID(), stationId: station.id, nozzleNo: 1, amountFen: 20_000 };
-  const { id } = Order.parse(await post(agent, { origin: url, path: '/api/driver/orders', token, body: order }));
+  const { id } = Order.parse(await post(agent, { origin: url, path: '/api/driver/orders', headers, body: order }));
   const path = `/api/driver/orders/${id}/payments`;
-  const { paymentNo } = Payment.parse(await post(agent, { origin: url, path, token, body: { channel: 'wechat-pay' } }));
+  const { paymentNo } = Payment.parse(
+    await post(agent, { origin: url, path, headers, body: { channel: 'wechat-pay' } }),
+  );
   await post(agent, { origin: stack.simulatorUrl, path: `/control/trades/${paymentNo}/confirm`, body: {} });
   return id;
-}
-
-function pick<Item>(items: readonly Item[], index: number): Item {
-  const item = items[index % items.length];
-  if (item === undefined) throw new Error('the chain is empty');
-  return item;
-}
-
-interface Post {
-  readonly origin: string;
-  readonly path: string;
-  readonly token?: string;
-  readonly body: unknown;
-}
-
-async function post(agent: Agent, { origin, path, token, body }: Post): Promise<unknown> {
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const headers = { 'content-type': 'application/json', ...authorization };
-  const answer = await agent.request({ origin, path, method: 'POST', headers, body: JSON.stringify(body) });
-  const text = await answer.body.text();
-  if (answer.statusCode !== 200) throw new Error(`${path} was answered with ${answer.statusCode}: ${text}`);
-  return JSON.parse(text);
 }
