@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { mayRetry, wordsOf } from '../api';
+import { insist } from './insist';
 
 export type Insisting =
   | { readonly is: 'idle' }
@@ -8,44 +8,34 @@ export type Insisting =
   | { readonly is: 'unsure'; readonly words: string }
   | { readonly is: 'refused'; readonly words: string };
 
-const RETRY_MS = [500, 1000, 2000, 4000, 8000] as const;
 const RETRYING = '网络不通，正在核实，请勿重复操作';
-const UNSURE = '没有收到答复，可能已经办成。请检查网络后点「再问一次」';
+const UNSURE: Insisting = { is: 'unsure', words: '没有收到答复，可能已经办成。请检查网络后点「再问一次」' };
 
 /**
- * Sends one request until it is answered. A lost answer is asked for again with the very same request, which its action id
- * makes harmless; until then no other can be made, because the first may have been done.
+ * Sends one request until it is answered. Until then no other can be made, because the first may have been done.
+ * `left`: one that was sent before and never answered.
  */
-export function useInsist<R, T>(send: (request: R) => Promise<T>, done: (answer: T) => void) {
-  const [state, setState] = useState<Insisting>({ is: 'idle' });
-  const open = useRef<R>();
-  const insist = async (request: R): Promise<void> => {
+export function useInsist<R, T>(send: (request: R) => Promise<T>, done: (answer: T) => void, left?: R) {
+  const [state, setState] = useState<Insisting>(left === undefined ? { is: 'idle' } : UNSURE);
+  const open = useRef(left);
+  const run = async (request: R): Promise<void> => {
     open.current = request;
     setState({ is: 'busy', words: '' });
-    for (const waitMs of [...RETRY_MS, undefined]) {
-      try {
-        const answer = await send(request);
-        open.current = undefined;
-        setState({ is: 'idle' });
-        return done(answer);
-      } catch (error) {
-        if (!mayRetry(error)) return refuse(wordsOf(error));
-      }
-      if (waitMs !== undefined) {
-        setState({ is: 'busy', words: RETRYING });
-        await new Promise((over) => setTimeout(over, waitMs));
-      }
-    }
-    setState({ is: 'unsure', words: UNSURE });
-  };
-  const refuse = (words: string): void => {
+    const result = await insist({
+      send: async () => send(request),
+      lost: () => setState({ is: 'busy', words: RETRYING }),
+      wait: async (ms) => new Promise((over) => setTimeout(over, ms)),
+    });
+    if (result.is === 'unsure') return setState(UNSURE);
     open.current = undefined;
-    setState({ is: 'refused', words });
+    if (result.is === 'refused') return setState(result);
+    setState({ is: 'idle' });
+    done(result.answer);
   };
   return {
     state,
-    start: (request: R) => void (state.is === 'busy' || insist(open.current ?? request)),
+    start: (request: R) => void (state.is === 'busy' || run(open.current ?? request)),
     /** The same request once more. */
-    again: () => void (open.current !== undefined && state.is !== 'busy' && insist(open.current)),
+    again: () => void (open.current !== undefined && state.is !== 'busy' && run(open.current)),
   };
 }

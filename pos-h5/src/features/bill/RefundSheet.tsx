@@ -1,16 +1,15 @@
-import type { ActionId, BillDetail, TillRefund } from '@jiayou/contract';
+import type { BillDetail, TillRefund } from '@jiayou/contract';
 import { useState } from 'react';
-import { callTill } from '../../api';
 import { newActionId } from '../../device/actionId';
 import { yuanText } from '../../money';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { InsistNote } from '../../ui/InsistNote';
 import { Sheet } from '../../ui/Sheet';
-import { useInsist } from '../../ui/useInsist';
 import { refundQuestion, type RefundWords } from './billWords';
-import { checkDraft, EMPTY_DRAFT, partsOf, type RefundParts } from './refundDraft';
+import { checkDraft, EMPTY_DRAFT, partsOf } from './refundDraft';
 import { RefundAmount } from './RefundAmount';
 import { RefundReason } from './RefundReason';
+import { useSendRefund, type RefundWish } from './useSendRefund';
 
 interface RefundSheetProps {
   readonly bill: BillDetail;
@@ -18,20 +17,11 @@ interface RefundSheetProps {
   readonly onRefunded: (refund: TillRefund) => void;
 }
 
-/** What is sent, once it was confirmed. */
-interface Wish extends Pick<RefundParts, 'fuelFen' | 'goodsFen'> {
-  readonly actionId: ActionId;
-  readonly reason: string;
-}
-
 /** 退款, whole or part, with a reason; of a closed shift's order the application for it. Asked once before it is sent. */
 export function RefundSheet({ bill, onClose, onRefunded }: RefundSheetProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [asked, setAsked] = useState<Wish>();
-  const { state, start, again } = useInsist(
-    async (body: Wish) => callTill('POST /till/bills/:orderId/refunds', { params: { orderId: bill.orderId }, body }),
-    onRefunded,
-  );
+  const [asked, setAsked] = useState<RefundWish>();
+  const { state, start, again } = useSendRefund(bill.orderId, onRefunded);
   const checked = checkDraft(draft, bill);
   const { amountFen } = partsOf(draft, bill);
   const question = refundQuestion(amountFen, bill.tender, bill.mayRefund === 'apply' ? 'apply' : 'here');
