@@ -201,7 +201,6 @@ test('two hundred refunds of one order at once: exactly those that fit, and neve
   );
 
   const tookMs = performance.now() - startedAt;
-  console.info(`200 simultaneous refunds of one order: ${Math.round(tookMs)} ms`);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
   const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
   expect(new Set(reasons)).toEqual(new Set(['refund.exceeds']));
