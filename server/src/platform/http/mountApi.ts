@@ -60,8 +60,13 @@ function parseInput(endpoint: Endpoint, ctx: RouterContext): unknown {
   return {
     params: parsePart('params', endpoint.params, ctx['params']),
     query: parsePart('query', endpoint.query, { ...ctx.query }),
-    body: parsePart('body', endpoint.body, (ctx.request as { body?: unknown }).body),
+    body: parsePart('body', endpoint.body, jsonBody(ctx)),
   };
+}
+
+/** What was not sent as JSON was not read, and must not pass for an empty object. */
+function jsonBody({ request }: RouterContext): unknown {
+  return request.is('json') === 'json' ? (request as { body?: unknown }).body : undefined;
 }
 
 function parsePart(part: string, schema: z.ZodType | undefined, value: unknown): unknown {
