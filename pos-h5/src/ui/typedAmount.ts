@@ -1,4 +1,5 @@
 import type { Fen } from '@jiayou/contract';
+import { fenOf } from '../money';
 
 export const AMOUNT_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', '删除'] as const;
 export type AmountKey = (typeof AMOUNT_KEYS)[number];
@@ -18,11 +19,9 @@ export function acceptedAmount(next: string, before: string): string {
   return TYPED.test(text) ? text : before;
 }
 
-/** Fen of an amount in yuan, by integers alone; `undefined` while there is none. */
+/** Fen of an amount in yuan; `undefined` while there is none. */
 export function fenOfYuan(text: string): Fen | undefined {
-  if (text === '' || !TYPED.test(text)) return undefined;
-  const [yuan = '', cents = ''] = text.split('.');
-  return (Number(yuan) * 100 + Number(cents.padEnd(2, '0'))) as Fen;
+  return TYPED.test(text) ? (fenOf(text) as Fen | undefined) : undefined;
 }
 
 /** `50.00` for a field, of an amount that is not negative. */

@@ -73,7 +73,9 @@ function TotalsStrip({ name, totals }: { readonly name: string; readonly totals:
   return (
     <details className="totals-box">
       <summary data-testid="totals-summary" data-net-fen={totals.all.netFen}>
-        {name} {totals.all.orders} 笔<b>{yuanText(totals.all.netFen)}</b>
+        <span className="totals-line">
+          {name} {totals.all.orders} 笔<b>{yuanText(totals.all.netFen)}</b>
+        </span>
       </summary>
       <TotalsView totals={totals} />
     </details>

@@ -25,19 +25,24 @@ export const BillRow = memo(function BillRow({ bill, isChosen, onChoose }: BillR
         aria-pressed={isChosen}
         onClick={() => onChoose(bill)}
       >
-        <i className={`bill-edge ${grade === undefined ? 'goods' : `grade-${gradeTone(grade)}`}`} aria-hidden="true" />
-        <span className="bill-what">
-          <b>{callNo ?? `尾号 ${orderNo.slice(-6)}`}</b>
-          <span>{boughtWords(bill)}</span>
-        </span>
-        <span className="bill-how">
-          <span className={`tender ${tender}`}>{tenderName[tender]}</span>
-          <span>{stationTime(paidAt)}</span>
-        </span>
-        <span className="bill-sum">
-          <b className="amount">{yuanText(paidFen)}</b>
-          <span className="bill-back" data-testid="bill-refund">
-            {backWords(bill)}
+        <span className="bill-cells">
+          <i
+            className={`bill-edge ${grade === undefined ? 'goods' : `grade-${gradeTone(grade)}`}`}
+            aria-hidden="true"
+          />
+          <span className="bill-what">
+            <b>{callNo ?? `尾号 ${orderNo.slice(-6)}`}</b>
+            <span>{boughtWords(bill)}</span>
+          </span>
+          <span className="bill-how">
+            <span className={`tender ${tender}`}>{tenderName[tender]}</span>
+            <span>{stationTime(paidAt)}</span>
+          </span>
+          <span className="bill-sum">
+            <b className="amount">{yuanText(paidFen)}</b>
+            <span className="bill-back" data-testid="bill-refund">
+              {backWords(bill)}
+            </span>
           </span>
         </span>
       </button>

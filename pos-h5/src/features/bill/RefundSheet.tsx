@@ -28,20 +28,22 @@ export function RefundSheet({ bill, onClose, onRefunded }: RefundSheetProps) {
   return (
     <Sheet title={bill.mayRefund === 'apply' ? '申请退款' : '退款'} testId="refund-sheet" back="返回" onClose={onClose}>
       {/* What was sent may have been done: until the answer is there nothing else can be asked for. */}
-      <fieldset className="refund-form" disabled={state.is === 'busy' || state.is === 'unsure'}>
-        <RefundAmount bill={bill} draft={draft} onChange={setDraft} />
-        <div className="refund-side">
-          <RefundReason draft={draft} onChange={setDraft} />
-          <SendBox
-            amountFen={amountFen}
-            verb={state.is === 'busy' ? '正在提交…' : question.verb}
-            missing={checked.is === 'not-yet' ? checked.words : ''}
-            onSend={() => {
-              if (checked.is === 'not-yet') return;
-              const { fuelFen, goodsFen } = checked.parts;
-              setAsked({ actionId: newActionId(), fuelFen, goodsFen, reason: checked.reason });
-            }}
-          />
+      <fieldset className="refund-fields" disabled={state.is === 'busy' || state.is === 'unsure'}>
+        <div className="refund-form">
+          <RefundAmount bill={bill} draft={draft} onChange={setDraft} />
+          <div className="refund-side">
+            <RefundReason draft={draft} onChange={setDraft} />
+            <SendBox
+              amountFen={amountFen}
+              verb={state.is === 'busy' ? '正在提交…' : question.verb}
+              missing={checked.is === 'not-yet' ? checked.words : ''}
+              onSend={() => {
+                if (checked.is === 'not-yet') return;
+                const { fuelFen, goodsFen } = checked.parts;
+                setAsked({ actionId: newActionId(), fuelFen, goodsFen, reason: checked.reason });
+              }}
+            />
+          </div>
         </div>
       </fieldset>
       <div className="sheet-note">

@@ -30,18 +30,20 @@ export function CashCount({ summary, onDuty, onLook, onFloat }: CashCountProps) 
   return (
     <section className="cash-count" data-testid="cash-count">
       {lost !== undefined && state.is === 'idle' && <LostNotice />}
-      <fieldset className="cash-form" disabled={state.is === 'busy' || state.is === 'unsure'}>
-        <ExpectedCash cash={summary.cash} onFloat={onFloat} />
-        <CashFields cash={summary.cash} typed={typed} onType={setTyped} />
-        <button
-          type="button"
-          className="button primary big"
-          data-testid="close-shift"
-          disabled={missing !== ''}
-          onClick={() => setAsks(true)}
-        >
-          {state.is === 'busy' ? '正在班结…' : missing || '班结'}
-        </button>
+      <fieldset className="plain" disabled={state.is === 'busy' || state.is === 'unsure'}>
+        <div className="cash-form">
+          <ExpectedCash cash={summary.cash} onFloat={onFloat} />
+          <CashFields cash={summary.cash} typed={typed} onType={setTyped} />
+          <button
+            type="button"
+            className="button primary big"
+            data-testid="close-shift"
+            disabled={missing !== ''}
+            onClick={() => setAsks(true)}
+          >
+            {state.is === 'busy' ? '正在班结…' : missing || '班结'}
+          </button>
+        </div>
       </fieldset>
       <InsistNote state={state} onAgain={again} />
       {asks && countedFen !== undefined && (

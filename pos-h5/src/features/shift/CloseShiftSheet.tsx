@@ -47,7 +47,7 @@ export function CloseShiftSheet({ onDuty, onClose, onCollect }: CloseShiftSheetP
                 <TotalsView totals={summary.totals} />
                 <LeftOver summary={summary} />
               </div>
-              <div className="close-shift-end">
+              <div className={`close-shift-end${summary.waiting.length > 0 ? ' blocked' : ''}`}>
                 <Ending {...{ summary, onDuty, onCollect }} onLook={again} onLearn={learn} />
               </div>
             </>

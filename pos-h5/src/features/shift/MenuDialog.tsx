@@ -30,14 +30,14 @@ export function MenuDialog({ words, papersWaiting, onOpen, onPapers, onClose }: 
               onClick={() => onOpen(name)}
             >
               <b>{text}</b>
-              <span>{wants ? `${papersWaiting} 张要您处理` : hint}</span>
+              <small>{wants ? `${papersWaiting} 张要您处理` : hint}</small>
               <kbd>{key}</kbd>
             </button>
           );
         })}
         <button type="button" className="menu-entry" data-testid="open-papers" onClick={onPapers}>
           <b>屏幕小票</b>
-          <span>显示在屏幕上的小票</span>
+          <small>显示在屏幕上的小票</small>
         </button>
       </div>
       <div className="row-end">

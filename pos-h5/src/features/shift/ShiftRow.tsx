@@ -24,16 +24,18 @@ export function ShiftRow({ shift, isChosen, onChoose }: ShiftRowProps) {
         aria-pressed={isChosen}
         onClick={onChoose}
       >
-        <span className="bill-what">
-          <b>{shiftNo}</b>
-          <span>
-            {stationTime(openedAt)} 至 {stationTime(closedAt)}
+        <span className="bill-cells">
+          <span className="bill-what">
+            <b>{shiftNo}</b>
+            <span>
+              {stationTime(openedAt)} 至 {stationTime(closedAt)}
+            </span>
           </span>
-        </span>
-        <span className="bill-sum">
-          <b className="amount">{yuanText(netFen)}</b>
-          <span className={isOff ? 'danger' : 'soft'}>
-            {orders} 笔{isOff && ` · ${differenceFen > 0 ? '长款' : '短款'} ${yuanText(Math.abs(differenceFen))}`}
+          <span className="bill-sum">
+            <b className="amount">{yuanText(netFen)}</b>
+            <span className={isOff ? 'danger' : 'soft'}>
+              {orders} 笔{isOff && ` · ${differenceFen > 0 ? '长款' : '短款'} ${yuanText(Math.abs(differenceFen))}`}
+            </span>
           </span>
         </span>
       </button>
