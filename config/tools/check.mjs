@@ -16,11 +16,14 @@ const checks = {
   'lock file': [process.execPath, [join(root, 'config/tools/lock.mjs'), '--check']],
   tokens: [process.execPath, [join(root, 'config/tools/tokens.mjs'), '--check']],
 };
+// It reads what the types' check compiled.
+const afterwards = { roles: [process.execPath, [join(root, 'config/tools/roles.mjs'), '--check']] };
 
 await main(async () => {
   await installWhatIsMissing();
   const startedAt = performance.now();
   const failed = await runAll(Object.entries(checks));
+  failed.push(...(await runAll(Object.entries(afterwards))));
   if (!process.argv.includes('--no-tests')) failed.push(...test());
   if (failed.length > 0) throw new Complaint(`check failed: ${failed.join(', ')}`);
   console.log(`check: all is well (${seconds(startedAt)})`);
