@@ -1,3 +1,4 @@
+export { appAddress } from './appAddress';
 export type { ChildProgram } from './childProgram';
 export { freePort } from './freePort';
 export { freshDatabase } from './freshDatabase';

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { appAddress } from './appAddress';
 import type { ChildProgram } from './childProgram';
 import { demoProviders } from './demoProviders';
 import { freePort } from './freePort';
 import { migrate, root, seed, serverProgram, simulatorProgram, type DemoSignIns } from './programs';
 
 export interface StackOptions {
-  /** An existing database; it is migrated and seeded. */
+  /** An existing database, by its owner's address; it is migrated and seeded. The server's processes have less rights. */
   databaseUrl: string;
   /** Keeps the demo chain's keys, the simulator's journal and the logs. Without one they go when the stack stops. */
   dir?: string;
@@ -77,8 +78,9 @@ async function startInOrder(options: StackOptions, dir: string, begin: Begin): P
   const apiPort = options.apiPort ?? (await freePort());
   const url = `http://127.0.0.1:${apiPort}`;
   const demoSettings = { ...(await providers.settings()), ...houseSettings(url) };
-  const settings = { ...process.env, ...demoSettings, ...all, DATABASE_URL: options.databaseUrl };
-  await migrate(around.logDir, settings);
+  const owner = { ...process.env, ...demoSettings, ...all, DATABASE_URL: options.databaseUrl };
+  await migrate(around.logDir, owner);
+  const settings = { ...owner, DATABASE_URL: await appAddress(options.databaseUrl) };
   const demo = await seed(around.logDir, settings);
   const startApi = async (name: string, onPort: number) => {
     const program = await begin(serverProgram(around, name, { ...settings, ...forApi, PORT: `${onPort}` }));

@@ -14,8 +14,8 @@ export type ActionId = z.infer<typeof ActionId>;
 
 /** An instant as ISO 8601 with a zone. */
 export const Instant = z.iso.datetime({ offset: true });
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const BusinessDate = z.iso.date();
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`; none of ours is older than the century. */
+export const BusinessDate = z.iso.date().refine((day) => day >= '2000-01-01');
 
 /** Oil grade 油品 as posted at the pump, e.g. `92#`, `0#`. */
 export const Grade = z.string().min(1).max(8);

@@ -44,6 +44,8 @@ export const ERRORS = {
   'product.not_found': { status: 404, message: '没有这件商品，请核对条码或按金额收' },
   'member.not_found': { status: 404, message: '没有找到这位会员，请核对会员码、手机号或车牌' },
   'member.too_many_finds': { status: 429, message: '查找会员次数过多，请一分钟后再试' },
+  'member.paying': { status: 409, message: '这位会员有一笔付款还没有结果，请等它结束再抹除' },
+  'label.not_found': { status: 404, message: '没有找到这个标签，请刷新后再选' },
   'member.phone_taken': { status: 409, message: '这个手机号已绑定另一位会员' },
 
   'till.code_invalid': { status: 401, message: '激活码不对或已过期，请向管理员要新的激活码' },
@@ -51,6 +53,19 @@ export const ERRORS = {
   'staff.wrong_password': { status: 401, message: '工号或密码不对，请重新输入' },
   'staff.locked': { status: 423, message: '连续输错多次，账号已锁定，请15分钟后再试' },
   'staff.disabled': { status: 403, message: '账号已停用，请联系站长' },
+  'staff.must_change_password': { status: 403, message: '这是一次性密码，请先改成自己的密码' },
+  'staff.weak_password': { status: 409, message: '新密码太容易猜到，请换一个与工号和旧密码都不同的' },
+  'staff.code_required': { status: 401, message: '请输入验证器上的6位数字' },
+  'staff.wrong_code': { status: 401, message: '验证码不对或已用过，请等下一个数字再输' },
+  'staff.totp_set': { status: 409, message: '已经绑定验证器，请先解除再重新绑定' },
+  'staff.totp_not_begun': { status: 409, message: '还没有绑定验证器，请重新开始' },
+  'staff.not_found': { status: 404, message: '没有找到这位员工' },
+  'staff.number_taken': { status: 409, message: '这个工号已有人用，请换一个' },
+  'staff.station_needed': { status: 409, message: '油站岗位要选油站，总部岗位不选油站' },
+  'staff.beyond_you': { status: 403, message: '站长只能管理本站的收银员，其他岗位请找系统管理员' },
+  'staff.own': { status: 403, message: '不能改自己的账号，请让另一位管理员处理' },
+  'staff.changed': { status: 409, message: '别人刚改过这位员工，请看过最新内容再改' },
+  'staff.on_duty': { status: 409, message: '这位收银员还有班次没有班结，请先班结再调岗' },
   'shift.elsewhere': { status: 409, message: '您在另一台收银机上还有班次未班结，请先在那里班结' },
 
   'shift.closed': { status: 409, message: '本班已班结，请重新登录上班' },
@@ -67,6 +82,8 @@ export const ERRORS = {
   'refund.own': { status: 403, message: '不能审批自己的申请，请让另一位站长处理' },
   'refund.refused': { status: 409, message: '渠道没有受理，请到渠道的商户后台处理这笔退款' },
   'refund.key_reused': { status: 409, message: '这次操作与上一次不一致，请重新申请' },
+
+  'export.not_found': { status: 404, message: '没有找到这份导出，或已过期，请重新导出' },
 
   'ticket.not_found': { status: 404, message: '没有找到这张小票' },
   'ticket.not_yours': { status: 409, message: '这张小票正由另一台收银机处理' },

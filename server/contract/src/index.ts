@@ -9,5 +9,10 @@ export type { Catalogue, GoodsLine, TillMember, TillOrder, TillPayment } from '.
 export type { Bill, BillDetail, DaySummary, ShiftSummary, TillRefund, Totals } from './tillBooks';
 export * from './desk';
 export type { Case, DeskRefund } from './deskRefunds';
+export type { DeskOrder, DeskOrderDetail, OrderQuery, OrderStep, OrderTotals } from './deskOrders';
+export type { DeskMember, DeskMemberDetail, MemberLabel, MemberOrder, PersonalData } from './deskMembers';
+export type { DeskStaff, StaffId, StaffSession } from './deskStaff';
+export type { AuditEntry } from './deskAudit';
+export type { Export, ReportBy, ReportFilter, ReportRow, ReportSums } from './deskReports';
 export { createClient, type Transport } from './client';
 export { isMemberCode, walletOfCode } from './walletCode';

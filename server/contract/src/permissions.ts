@@ -12,35 +12,102 @@ export type Role = (typeof ROLES)[number];
 /**
  * What an endpoint asks of its caller. `driver`, `till` and `cashier` name a kind of session, `off-duty` a cashier's whose
  * shift may have ended already; the others are rights of a back-office session, and a right of a station role reaches
- * that station only.
+ * that station only. `desk.enter` is all that somebody has who must first change their password.
  */
 export type Permission = 'public' | 'driver' | 'till' | 'cashier' | 'off-duty' | StaffRight;
 
 export type StaffRight =
+  | 'desk.enter'
   | 'desk'
   | 'station.read'
   | 'station.bind-till'
   | 'station.pause'
+  | 'order.read'
+  | 'member.read'
+  | 'member.label'
+  | 'member.unmask'
+  | 'member.erase'
   | 'refund.read'
   | 'refund.decide'
   | 'shift.hand-over'
   | 'case.read'
-  | 'case.act';
+  | 'case.act'
+  | 'staff.cashiers'
+  | 'staff.manage'
+  | 'account.totp'
+  | 'audit.read'
+  | 'report.read'
+  | 'report.export';
 
 /** Which role has which right. Fail closed: what is not listed is not allowed. */
 export const ROLE_RIGHTS: Readonly<Record<Role, readonly StaffRight[]>> = {
-  'hq-admin': ['desk', 'station.read', 'station.bind-till', 'station.pause', 'refund.read', 'case.read'],
-  'hq-marketing': ['desk', 'station.read'],
-  'hq-finance': ['desk', 'station.read', 'refund.read', 'case.read', 'case.act'],
-  'station-master': [
+  'hq-admin': [
+    'desk.enter',
     'desk',
     'station.read',
+    'order.read',
+    'member.read',
+    'member.label',
+    'member.unmask',
+    'member.erase',
+    'station.bind-till',
+    'station.pause',
+    'refund.read',
+    'case.read',
+    'report.read',
+    'report.export',
+    'staff.cashiers',
+    'staff.manage',
+    'account.totp',
+    'audit.read',
+  ],
+  'hq-marketing': [
+    'desk.enter',
+    'desk',
+    'station.read',
+    'member.read',
+    'member.label',
+    'report.read',
+    'report.export',
+    'account.totp',
+  ],
+  'hq-finance': [
+    'desk.enter',
+    'desk',
+    'station.read',
+    'order.read',
+    'refund.read',
+    'case.read',
+    'case.act',
+    'report.read',
+    'report.export',
+    'account.totp',
+    'audit.read',
+  ],
+  'station-master': [
+    'desk.enter',
+    'desk',
+    'station.read',
+    'order.read',
     'station.pause',
     'refund.read',
     'refund.decide',
     'shift.hand-over',
     'case.read',
+    'report.read',
+    'report.export',
+    'staff.cashiers',
+    'audit.read',
   ],
-  'station-finance': ['desk', 'station.read', 'refund.read', 'case.read'],
+  'station-finance': [
+    'desk.enter',
+    'desk',
+    'station.read',
+    'order.read',
+    'refund.read',
+    'case.read',
+    'report.read',
+    'report.export',
+  ],
   cashier: [],
 };

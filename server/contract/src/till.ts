@@ -11,6 +11,7 @@ import {
   TicketId,
   TicketState,
 } from './common';
+import { NewPassword, Password } from './deskStaff';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
 import { GoodsLine, TillOrder, tillCollectApi } from './tillCollect';
@@ -123,12 +124,24 @@ const tillDutyApi = defineApi({
     response: TillIdentity.extend({ onDuty: OnDuty.pick({ staff: true, shift: true }).optional() }),
     errors: ['till.revoked'],
   },
-  /** Opens the cashier's shift 上班, or resumes the open one. */
+  /** Opens the cashier's shift 上班, or resumes the open one. Whoever has a one-time password names a new one in the same call. */
   'POST /till/sign-in': {
     permission: 'till',
-    body: z.strictObject({ staffNo: z.string().min(1).max(20), password: z.string().min(1).max(100) }),
+    body: z.strictObject({
+      staffNo: z.string().min(1).max(20),
+      password: Password,
+      newPassword: NewPassword.optional(),
+    }),
     response: OnDuty.extend({ resumed: z.boolean() }),
-    errors: ['staff.wrong_password', 'staff.locked', 'staff.disabled', 'till.revoked', 'shift.elsewhere'],
+    errors: [
+      'staff.wrong_password',
+      'staff.locked',
+      'staff.disabled',
+      'staff.must_change_password',
+      'staff.weak_password',
+      'till.revoked',
+      'shift.elsewhere',
+    ],
   },
   /** Leaves the till; the shift stays open until it is closed (班结). */
   'POST /till/sign-out': { permission: 'off-duty', body: z.strictObject({}), response: z.object({}) },

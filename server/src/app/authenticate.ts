@@ -49,5 +49,6 @@ async function deskWithRight(
 ): Promise<DeskCaller> {
   const caller = await findDesk(db, { token: ctx.cookies.get('desk'), now });
   if (!ROLE_RIGHTS[caller.role].includes(right)) throw new AppError('session.forbidden');
+  if (caller.mustChangePassword && right !== 'desk.enter') throw new AppError('staff.must_change_password');
   return caller;
 }

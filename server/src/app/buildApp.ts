@@ -2,18 +2,21 @@ import { deskApi, driverApi, tillApi } from '@jiayou/contract';
 import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import Koa from 'koa';
+import { auditRoutes } from '../audit';
 import { billRoutes } from '../bill';
 import { collectRoutes, mountScanPage, scanRoutes, viewCollecting } from '../collect';
-import { memberRoutes, memberTillRoutes } from '../member';
+import { memberDeskRoutes, memberRoutes, memberTillRoutes } from '../member';
 import { orderRoutes } from '../order';
 import { mountCallbacks, paymentRoutes } from '../payment';
 import { productRoutes } from '../product';
 import { answerErrors, mountApi, type Mounting } from '../platform/http';
 import { read, statement } from '../platform/db';
+import { recordDeskRoutes } from '../record';
 import { readTillRefunds, refundDeskRoutes, refundTillRoutes, settleRefund } from '../refund';
+import { reportDeskRoutes } from '../report';
 import type { Callers } from '../session';
 import { shiftRoutes } from '../shift';
-import { staffDeskRoutes } from '../staff';
+import { accountRoutes, staffDeskRoutes, staffDoorRoutes } from '../staff';
 import { stationDeskRoutes, stationDriverRoutes } from '../station';
 import { tallyDeskRoutes, tallyRoutes } from '../tally';
 import { streamRoutes, ticketRoutes } from '../ticket';
@@ -31,6 +34,9 @@ export function buildApp(house: House, clientsDir: string | undefined): Koa {
     // A reader that hangs up is no fault of ours.
     if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') house.log.error({ err: error }, 'unexpected');
   });
+  // Only proxies of ours may say whom they speak for.
+  app.proxy = house.trustedProxies > 0;
+  app.maxIpsCount = house.trustedProxies;
   app.use(answerErrors(house.log));
   const callbacks = new Router();
   mountCallbacks(callbacks, house, (report, now) => settleRefund(house, report, now));
@@ -74,11 +80,17 @@ function mountApis(api: Router, house: House): void {
   mountApi<typeof deskApi, Callers>(api, deskApi, {
     ...mounting,
     handlers: {
+      ...staffDoorRoutes(house),
       ...staffDeskRoutes(house),
+      ...accountRoutes(house),
+      ...auditRoutes(house),
       ...stationDeskRoutes(house),
       ...tillDeskRoutes(house),
       ...refundDeskRoutes(house),
+      ...recordDeskRoutes(house),
+      ...memberDeskRoutes(house),
       ...tallyDeskRoutes(house),
+      ...reportDeskRoutes(house),
     },
   });
   api.get('/health', async (ctx) => {

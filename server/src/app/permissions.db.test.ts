@@ -24,6 +24,7 @@ const GOODBYES: ReadonlySet<string> = new Set<EndpointKey>([
   'POST /till/sign-out',
   'POST /till/shift/close',
   'POST /desk/sign-out',
+  'POST /desk/password',
 ]);
 
 const codeOf = (body: unknown) => (body as { code?: string }).code;

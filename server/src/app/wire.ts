@@ -13,6 +13,8 @@ export interface House extends PaymentContext, TicketContext {
   readonly clock: Clock;
   readonly expiresAfterMs: number;
   readonly cookieSecure: boolean;
+  /** Proxies of ours before us. */
+  readonly trustedProxies: number;
   readonly wechat: WechatLogin;
   readonly front: DriverFrontSettings;
   /** Base of the links we give away; no trailing slash. */
@@ -48,7 +50,7 @@ export function wire(settings: Settings, name: string): House {
   };
 }
 
-function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' | 'cookieSecure'> {
+function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' | 'cookieSecure' | 'trustedProxies'> {
   return {
     policy: {
       automaticMs: settings.TICKET_AUTOMATIC_SECONDS * 1000,
@@ -56,6 +58,7 @@ function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' |
     },
     expiresAfterMs: settings.PAYMENT_EXPIRES_SECONDS * 1000,
     cookieSecure: settings.COOKIE_SECURE,
+    trustedProxies: settings.TRUSTED_PROXIES,
   };
 }
 

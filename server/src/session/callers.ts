@@ -32,6 +32,9 @@ export interface DeskCaller {
   readonly staffNo: string;
   readonly staffName: string;
   readonly role: Role;
+  /** Holds a one-time password. */
+  readonly mustChangePassword: boolean;
+  readonly sessionId: string;
   readonly station: { readonly id: StationId; readonly name: string } | null;
 }
 

@@ -27,6 +27,9 @@ interface StaffRow extends Life {
   readonly staff_no: string;
   readonly staff_name: string;
   readonly staff_enabled: boolean;
+  readonly must_change_password: boolean;
+  readonly session_id: string;
+  readonly last_seen_at: Date | null;
 }
 interface CashierRow extends TillRow, StaffRow {
   readonly shift_id: string;
@@ -43,7 +46,8 @@ interface DeskRow extends StaffRow {
 const LIFE = 's.expires_at, s.revoked_at';
 const TILL = `t.id as till_id, t.name as till_name, t.revoked_at as till_revoked_at,
   st.id as station_id, st.name as station_name, st.code as station_code`;
-const STAFF = 'f.id as staff_id, f.staff_no, f.name as staff_name, f.enabled as staff_enabled';
+const STAFF = `f.id as staff_id, f.staff_no, f.name as staff_name, f.enabled as staff_enabled, f.must_change_password,
+  s.id as session_id, s.last_seen_at`;
 const byToken = (kind: SessionKind): string => `where s.token_hash = $1 and s.kind = '${kind}'`;
 
 const driverSession = statement<DriverRow>(
@@ -69,6 +73,12 @@ const deskSession = statement<DeskRow>(
    ${byToken('desk')}`,
 );
 
+const SEEN_EVERY_MS = 60_000;
+const markSeen = statement(
+  'session.seen',
+  'update sessions set last_seen_at = $2 where id = $1 and (last_seen_at is null or last_seen_at < $2)',
+);
+
 /** A token presented by a client at an instant. */
 interface Presented {
   readonly token: string | undefined;
@@ -90,8 +100,7 @@ export async function findCashier(
   db: Database,
   { evenOffDuty = false, ...presented }: Presented & { readonly evenOffDuty?: boolean },
 ): Promise<CashierCaller> {
-  const row = await find(db, cashierSession, presented);
-  if (!row.staff_enabled) throw new AppError('staff.disabled');
+  const row = await findStaff(db, cashierSession, presented);
   if (row.shift_closed_at !== null && !evenOffDuty) throw new AppError('session.expired');
   return {
     ...tillCaller(row),
@@ -105,18 +114,45 @@ export async function findCashier(
 }
 
 export async function findDesk(db: Database, presented: Presented): Promise<DeskCaller> {
-  const row = await find(db, deskSession, presented);
-  if (!row.staff_enabled) throw new AppError('staff.disabled');
+  const row = await findStaff(db, deskSession, presented);
   const station = row.station_id && row.station_name ? { id: row.station_id, name: row.station_name } : null;
-  return { staffId: row.staff_id, staffNo: row.staff_no, staffName: row.staff_name, role: row.role, station };
+  return {
+    staffId: row.staff_id,
+    staffNo: row.staff_no,
+    staffName: row.staff_name,
+    role: row.role,
+    mustChangePassword: row.must_change_password,
+    sessionId: row.session_id,
+    station,
+  };
+}
+
+/** A member of staff's session; that it is used is written down once a minute. */
+async function findStaff<Row extends StaffRow>(db: Database, by: Statement<Row>, presented: Presented): Promise<Row> {
+  const row = await findRow(db, by, presented.token);
+  // Whose account is closed hears that, and not that their session ended with it.
+  if (!row.staff_enabled) throw new AppError('staff.disabled');
+  assertAlive(row, presented.now);
+  const seenMs = row.last_seen_at?.getTime() ?? 0;
+  if (presented.now.getTime() - seenMs >= SEEN_EVERY_MS) await read(db, markSeen, [row.session_id, presented.now]);
+  return row;
 }
 
 async function find<Row extends Life>(db: Database, by: Statement<Row>, { token, now }: Presented): Promise<Row> {
+  const row = await findRow(db, by, token);
+  assertAlive(row, now);
+  return row;
+}
+
+async function findRow<Row extends Life>(db: Database, by: Statement<Row>, token: string | undefined): Promise<Row> {
   if (token === undefined || token === '') throw new AppError('session.missing');
   const [row] = await read(db, by, [hashToken(token)]);
   if (row === undefined) throw new AppError('session.missing');
-  if (row.revoked_at !== null || row.expires_at <= now) throw new AppError('session.expired');
   return row;
+}
+
+function assertAlive(row: Life, now: Date): void {
+  if (row.revoked_at !== null || row.expires_at <= now) throw new AppError('session.expired');
 }
 
 function tillCaller(row: TillRow): TillCaller {

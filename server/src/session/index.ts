@@ -3,3 +3,5 @@ export type { Callers, CashierCaller, DeskCaller, DriverCaller, TillCaller } fro
 export { openSession, type OpenedSession } from './openSession';
 export { endSession } from './endSession';
 export { findCashier, findDesk, findDriver, findTill } from './findSession';
+export { readSessions } from './readSessions';
+export { revokeSessions } from './revokeSessions';

@@ -1,5 +1,6 @@
 import { run, statement, type Tx } from '../platform/db';
 import { hashToken, newToken } from '../platform/ids';
+import { originNow } from '../platform/origin';
 
 /** How long each kind of session lasts, ms. */
 const SESSION_MS = {
@@ -27,8 +28,9 @@ export interface OpenedSession {
 
 const insert = statement(
   'session.open',
-  `insert into sessions (token_hash, kind, driver_id, app_id, open_id, till_id, staff_id, shift_id, created_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  `insert into sessions (token_hash, kind, driver_id, app_id, open_id, till_id, staff_id, shift_id, created_at, expires_at,
+     last_seen_at, created_ip, user_agent)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $11, $12)`,
 );
 
 export async function openSession(
@@ -39,6 +41,15 @@ export async function openSession(
   const expiresAt = new Date(now.getTime() + SESSION_MS[kind]);
   const { driverId, appId, openId, tillId, staffId, shiftId } = owner;
   const columns = [driverId, appId, openId, tillId, staffId, shiftId].map((value) => value ?? null);
-  await run(tx, insert, [hashToken(token), kind, ...columns, now, expiresAt]);
+  const origin = originNow();
+  await run(tx, insert, [
+    hashToken(token),
+    kind,
+    ...columns,
+    now,
+    expiresAt,
+    origin?.ip ?? null,
+    origin?.userAgent ?? null,
+  ]);
   return { token, expiresAt };
 }

@@ -1,3 +1,4 @@
-export { hashPassword } from './password';
-export { staffDeskRoutes } from './staff.routes';
-export { verifyStaff, type VerifiedStaff } from './verifyStaff';
+export { accountRoutes } from './account.routes';
+export { assertStrong, hashPassword, setPassword } from './password';
+export { staffDeskRoutes, staffDoorRoutes } from './staff.routes';
+export { admitStaff, verifyStaff, type VerifiedStaff } from './verifyStaff';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskApi, DriverApi, Role, StationId, TillApi } from '@jiayou/contract';
+import type { DeskApi, DriverApi, Role, StaffId, StationId, TillApi } from '@jiayou/contract';
 import { systemClock } from '../../platform/clock';
 import { hashPassword } from '../../staff';
 import { createActivationCode } from '../../till';
@@ -28,7 +28,7 @@ export type TestDriver = Awaited<ReturnType<typeof newDriver>>;
 /** A person with the password of everybody here. */
 export async function newStaff(house: TestHouse, role: Role, stationId?: StationId) {
   const staffNo = `${role}-${next()}`;
-  const id = randomUUID();
+  const id = randomUUID() as StaffId;
   await house.rows(
     'insert into staff (id, staff_no, name, role, station_id, password_hash) values ($1, $2, $3, $4, $5, $6)',
     [id, staffNo, `员工${staffNo}`.slice(0, 20), role, stationId ?? null, await passwordHash],

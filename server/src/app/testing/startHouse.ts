@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { freshDatabase } from '@jiayou/config/stack';
+import { appAddress, freshDatabase } from '@jiayou/config/stack';
 import type { Settings } from '@jiayou/config/runtime';
 import type { RunningSimulator } from '@jiayou/simulator';
+import { Pool } from 'pg';
 import { buildApp } from '../buildApp';
 import { wire, type House } from '../wire';
 import { leversOf, type Levers } from './levers';
@@ -16,15 +17,17 @@ export interface TestHouse extends House, Levers {
   /** Where it serves. */
   readonly url: string;
   readonly simulator: RunningSimulator;
-  /** Rows of a query written in a test. */
+  /** Rows of a query written in a test, as the database's owner; the house itself has the program's rights. */
   rows<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
 /** Starts one for a test file. */
 export async function startHouse(settings: Partial<Settings> = {}): Promise<TestHouse> {
-  const [providers, databaseUrl] = await Promise.all([startProviders(), freshDatabase()]);
+  const [providers, ownerUrl] = await Promise.all([startProviders(), freshDatabase()]);
   const { simulator } = providers;
+  const databaseUrl = await appAddress(ownerUrl);
+  const owner = new Pool({ connectionString: ownerUrl, max: 4 });
   const { server, url, serve } = await listen();
   const wired = wire({ ...houseSettings(databaseUrl, url), ...providerSettings(providers), ...settings }, 'test');
   const house = { ...wired, channels: inAHurry(wired.channels) };
@@ -35,7 +38,7 @@ export async function startHouse(settings: Partial<Settings> = {}): Promise<Test
     url,
     simulator,
     rows: async <Row>(sql: string, values: readonly unknown[] = []) =>
-      (await house.db.pool.query(sql, [...values])).rows as Row[],
+      (await owner.query(sql, [...values])).rows as Row[],
     stop: async () => {
       await simulator.stop();
       const closed = once(server, 'close');
@@ -43,6 +46,7 @@ export async function startHouse(settings: Partial<Settings> = {}): Promise<Test
       server.closeAllConnections();
       await closed;
       await house.close();
+      await owner.end();
     },
   };
 }

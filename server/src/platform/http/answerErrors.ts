@@ -3,14 +3,15 @@ import { ERRORS, type ErrorBody, type ErrorCode } from '@jiayou/contract';
 import type { Context, Middleware, Next } from 'koa';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';
+import { withOrigin } from '../origin';
 
-/** Turns what was thrown into the contract's error body; what nobody expected is logged and says nothing about us. */
+/** Gives each request its id and origin, and turns what was thrown into the contract's error body; what nobody expected is logged and says nothing about us. */
 export function answerErrors(log: Logger): Middleware {
   return async (ctx, next: Next) => {
     const requestId = randomUUID();
     ctx.set('X-Request-Id', requestId);
     try {
-      await next();
+      await withOrigin({ ip: ipOf(ctx), userAgent: ctx.get('User-Agent').slice(0, 300), requestId }, next);
       if (ctx.status === 404 && ctx.body === undefined) throw new AppError('route.not_found');
       if ((ctx.status === 405 || ctx.status === 501) && ctx.body === undefined)
         throw new AppError('route.method_not_allowed');
@@ -20,6 +21,11 @@ export function answerErrors(log: Logger): Middleware {
       answer(ctx, known, requestId);
     }
   };
+}
+
+// IPv4 on a socket that speaks IPv6 too.
+function ipOf({ ip }: Context): string {
+  return ip.replace(/^::ffff:/, '');
 }
 
 function answer(ctx: Context, error: AppError, requestId: string): void {
