@@ -3,12 +3,15 @@ import { readSettings, SettingsError } from '@jiayou/config/runtime';
 import { openDatabase, migrate } from '../platform/db';
 import { announce } from './process';
 import { importFile } from './importFile';
+import { checkReportSums, rebuildReportSums } from './reportCommands';
 import { runApi } from './runApi';
 import { runWorkerProcess } from './runWorkerProcess';
 import { seed } from './seed';
 
 const SERVER = join(__dirname, '../..');
 const [command = '', ...words] = process.argv.slice(2);
+const USAGE = `usage: main.js api | worker | migrate | seed | import-stations FILE [--skip-bad]
+  | rebuild-reports [--from DAY] [--to DAY] | check-reports [--from DAY] [--to DAY]`;
 
 async function main(): Promise<number> {
   switch (command) {
@@ -33,8 +36,12 @@ async function main(): Promise<number> {
       });
     case 'import-stations':
       return withDatabase((db) => importFile(db, words));
+    case 'rebuild-reports':
+      return withDatabase((db) => rebuildReportSums(db, words));
+    case 'check-reports':
+      return withDatabase((db) => checkReportSums(db, words));
     default:
-      console.error('usage: main.js api | worker | migrate | seed | import-stations FILE [--skip-bad]');
+      console.error(USAGE);
       return 2;
   }
 }
