@@ -1,12 +1,15 @@
 import { useSession } from './features/duty/useSession';
 import { BoardScreen } from './screens/BoardScreen';
-import { OpenShiftScreen } from './screens/OpenShiftScreen';
-import { SignInScreen } from './screens/SignInScreen';
 import { readLater } from './ui/readLater';
 import { UnreachableScreen } from './screens/UnreachableScreen';
 
 const ActivateScreen = readLater(async () =>
   import('./screens/ActivateScreen').then((loaded) => loaded.ActivateScreen),
+);
+
+const SignInScreen = readLater(async () => import('./screens/SignInScreen').then((loaded) => loaded.SignInScreen));
+const OpenShiftScreen = readLater(async () =>
+  import('./screens/OpenShiftScreen').then((loaded) => loaded.OpenShiftScreen),
 );
 
 export function App() {
@@ -25,14 +28,16 @@ export function App() {
       );
     case 'sign-in':
       return (
-        <SignInScreen
+        <SignInScreen.Show
           identity={session.identity}
           onSignedIn={({ resumed, ...onDuty }) => setSession({ at: 'opening', onDuty, resumed })}
         />
       );
     case 'opening': {
       const { onDuty, resumed } = session;
-      return <OpenShiftScreen onDuty={onDuty} resumed={resumed} onOpen={() => setSession({ at: 'board', onDuty })} />;
+      return (
+        <OpenShiftScreen.Show onDuty={onDuty} resumed={resumed} onOpen={() => setSession({ at: 'board', onDuty })} />
+      );
     }
     case 'board':
       return <BoardScreen onDuty={session.onDuty} onSignedOut={check} />;

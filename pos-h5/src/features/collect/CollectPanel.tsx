@@ -7,7 +7,7 @@ import { catalogueStore } from './catalogueStore';
 import type { CollectState } from './collectState';
 import { FuelPart } from './FuelPart';
 import { KindTabs, PartTabs } from './KindTabs';
-import { MemberLine } from './MemberLine';
+import { MemberButton, MemberLine } from './MemberLine';
 import { readBasket, type BasketReading } from './readBasket';
 import { TenderBar } from './TenderBar';
 import type { TenderButton, TenderChoice } from './tenders';
@@ -32,20 +32,17 @@ export function CollectPanel({ state, hands, buttons, onPick, onClose }: Collect
     <aside className="collect" aria-label="收款" data-testid="collect" data-at={state.at}>
       <header className="collect-head">
         <KindTabs kind={basket.kind} />
+        {basket.member === undefined && <MemberButton />}
         {onClose !== undefined && (
           <button type="button" className="button" data-testid="close-collect" onClick={onClose}>
             返回
           </button>
         )}
       </header>
-      <MemberLine member={basket.member} />
+      {basket.member !== undefined && <MemberLine member={basket.member} />}
       {basket.kind === 'mixed' && <PartTabs basket={basket} />}
-      <div className="collect-body">
-        {state.at === 'basket' && state.words !== '' && (
-          <p className="notice amber" role="alert" data-testid="collect-words">
-            {state.words}
-          </p>
-        )}
+      <WhyItEnded state={state} />
+      <div className={`collect-body${basket.part === 'fuel' ? ' with-keys' : ''}`}>
         <Shelf onScanned={hands.scanned} onScan={() => onPick('code')} />
       </div>
       <footer className="collect-foot">
@@ -66,6 +63,15 @@ export function CollectPanel({ state, hands, buttons, onPick, onClose }: Collect
         />
       </footer>
     </aside>
+  );
+}
+
+function WhyItEnded({ state }: { readonly state: CollectState }) {
+  if (state.at !== 'basket' || state.words === '') return null;
+  return (
+    <p className="notice amber collect-words" role="alert" data-testid="collect-words">
+      {state.words}
+    </p>
   );
 }
 

@@ -5,32 +5,34 @@ import { FormError } from '../../ui/FormError';
 import { changeBasket } from './basketStore';
 import { attachMember } from './till';
 
-/** The member this sale is for: masked, to be taken off again; or the way to one. */
-export function MemberLine({ member }: { readonly member: TillMember | undefined }) {
+/** The way to a member; nothing while one is attached. */
+export function MemberButton() {
   const [asks, setAsks] = useState(false);
-  if (member !== undefined) {
-    return (
-      <div className="member" data-testid="member">
-        <p>
-          会员 <b>{member.name}</b> {[member.phoneMasked, ...member.platesMasked].filter(Boolean).join(' · ')}
-        </p>
-        <button
-          type="button"
-          className="button"
-          data-testid="member-remove"
-          onClick={() => changeBasket((basket) => ({ ...basket, member: undefined }))}
-        >
-          移除
-        </button>
-      </div>
-    );
-  }
   return (
-    <div className="member none">
-      <button type="button" className="button quiet" data-testid="member-open" onClick={() => setAsks(true)}>
-        ＋ 会员（扫会员码、手机号、车牌）
+    <>
+      <button type="button" className="button member-open" data-testid="member-open" onClick={() => setAsks(true)}>
+        ＋会员
       </button>
       {asks && <MemberDialog onClose={() => setAsks(false)} />}
+    </>
+  );
+}
+
+/** The member this sale is for: masked, to be taken off again. */
+export function MemberLine({ member }: { readonly member: TillMember }) {
+  return (
+    <div className="member" data-testid="member">
+      <p>
+        会员 <b>{member.name}</b> {[member.phoneMasked, ...member.platesMasked].filter(Boolean).join(' · ')}
+      </p>
+      <button
+        type="button"
+        className="button"
+        data-testid="member-remove"
+        onClick={() => changeBasket((basket) => ({ ...basket, member: undefined }))}
+      >
+        移除
+      </button>
     </div>
   );
 }

@@ -11,18 +11,15 @@ export function PlainDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('其他商品');
   const [text, setText] = useState('');
   const [words, setWords] = useState('');
-  const add = (): void => {
-    const refusal = putDown(name.trim(), text);
-    if (refusal === undefined) onClose();
-    else setWords(refusal);
-  };
   return (
     <Dialog title="按金额收" testId="plain-dialog" onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          add();
+          const refusal = putDown(name.trim(), text);
+          if (refusal === undefined) onClose();
+          else setWords(refusal);
         }}
       >
         <label className="field">

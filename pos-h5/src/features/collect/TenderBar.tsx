@@ -18,7 +18,8 @@ export function TenderBar({ name, buttons, isReady, onPick }: TenderBarProps) {
           type="button"
           className={`button tender-button${choice === 'code' ? ' primary' : ''}`}
           data-testid={`${name}-${choice}`}
-          aria-disabled={!isReady}
+          // The scan box takes members and goods as well, whatever is missing.
+          aria-disabled={!isReady && choice !== 'code'}
           aria-keyshortcuts={key}
           onClick={() => onPick(choice)}
         >

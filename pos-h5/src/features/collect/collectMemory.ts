@@ -21,8 +21,8 @@ const OLD_MS = 90_000;
 export function openCollectMemory(shiftId: string, nowMs: () => number): CollectMemory {
   return {
     write(state) {
-      const isKept = state.at !== 'starting' && state.at !== 'basket' && state.at !== 'paid';
-      if (state.at !== 'starting') remember(KEY, isKept ? { shiftId, atMs: nowMs(), state } : null);
+      if (state.at === 'starting') return;
+      remember(KEY, state.at === 'basket' ? null : { shiftId, atMs: nowMs(), state });
     },
     read() {
       const kept = recall(KEY) as Partial<Kept> | null | undefined;

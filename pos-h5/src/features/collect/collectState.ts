@@ -62,7 +62,7 @@ export type CollectState =
   | { readonly at: 'paid'; readonly order: TillOrder };
 
 /** What a browser keeps through a reload; written before every call. */
-export type Memory = Exclude<CollectState, { at: 'starting' | 'basket' | 'paid' }>;
+export type Memory = Exclude<CollectState, { at: 'starting' | 'basket' }>;
 
 export type Question = 'open' | 'pay' | 'show' | 'check' | 'cancel' | 'tell';
 

@@ -98,6 +98,16 @@ test('the stream may be faster than the answer: the paid order is fetched at onc
   expect(till.state().at).toBe('paid');
 });
 
+test('a reload in the moment of success shows the success, and not an empty basket', () => {
+  const till = aTill();
+  till.restart();
+  const paid = { at: 'paid', order: { ...open, state: 'paid' } } as const;
+  till.does({ type: 'recalled', memory: { state: paid, isOld: false } });
+  expect(till.state()).toEqual(paid);
+  till.does({ type: 'leave' });
+  expect(till.state().at).toBe('basket');
+});
+
 test('nothing begins before the till knows what went on before the page was opened', () => {
   const till = aTill();
   till.restart();

@@ -33,6 +33,9 @@ function recallOrder(state: Exclude<Memory, { at: 'opening' }>, isOld: boolean):
       return { state: { ...state, ...BUSY }, effects: [{ do: 'show', orderId: state.order.id }] };
     case 'waiting':
       return ask(state.order, state.wants, { showsCode: state.showsCode, trouble: false });
+    case 'paid':
+      // Whoever reloads in that moment must not wonder whether it was paid.
+      return quiet(isOld ? { at: 'basket', words: '' } : state);
     case 'choosing':
       return ask(state.order, 'check', { showsCode: false, trouble: false });
   }

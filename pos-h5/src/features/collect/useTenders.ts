@@ -15,10 +15,10 @@ type Aside = 'cash' | 'scan';
 export function useTenders(collect: CollectDesk, hands: TillHands) {
   const state = useStore(collect.state);
   const { at } = state;
-  // Open only for the step it was opened in.
-  const [opened, setOpened] = useState<{ readonly is: Aside; readonly at: CollectState['at'] }>();
+  // Open only as long as nothing moves: the next sale begins with its own.
+  const [opened, setOpened] = useState<{ readonly is: Aside; readonly during: CollectState }>();
   const cash = useCashPane(state, hands);
-  const open = (is: Aside) => setOpened({ is, at });
+  const open = (is: Aside) => setOpened({ is, during: state });
   useEffect(() => {
     if (at === 'paid') basketStore.set(EMPTY_BASKET);
   }, [at]);
@@ -35,7 +35,7 @@ export function useTenders(collect: CollectDesk, hands: TillHands) {
         return hasScannerBridge() ? void scanByBridge(hands) : open('scan');
     }
   };
-  const aside = opened?.at === at ? opened.is : undefined;
+  const aside = opened?.during === state ? opened.is : undefined;
   return { state, aside, closeAside: () => setOpened(undefined), cash, pick };
 }
 
