@@ -9,6 +9,13 @@ import { settlePayment } from './settlePayment';
 
 const byNo = statement<PaymentRow>('payment.by-no', `select ${PAYMENT_COLUMNS} from payments where payment_no = $1`);
 
+// An answer that is heard again and again is noted once.
+const noteAnswer = statement(
+  'payment.note-answer',
+  `insert into payment_events (payment_no, at, kind, detail) select $1, $2, 'asked', jsonb_build_object('said', $3::text)
+   where not exists (select from payment_events where payment_no = $1 and kind = 'asked' and detail->>'said' = $3)`,
+);
+
 export interface Asking {
   readonly now: Date;
   /** End it at the channel when it was not paid, whether or not its time is up. */
@@ -46,6 +53,7 @@ async function ask(context: PaymentContext, payment: PaymentRow, asking: Asking)
       return settle(context, report, asking.now);
     case 'pending':
     case 'missing':
+      await read(context.db, noteAnswer, [payment.payment_no, asking.now, report.state]);
       if (isOver(payment, asking)) await end(context, payment, asking);
       return;
     case 'closed':

@@ -4,6 +4,7 @@ export { closePayment } from './closePayment';
 export { insertPayment, type NewPayment } from './insertPayment';
 export { keepAsking } from './keepAsking';
 export { createLocalBook } from './localBook';
+export { maskSaid } from './maskSaid';
 export { askLater, keepCodeUrl, markPending } from './markPending';
 export { openWallet, type WalletPayment } from './openWallet';
 export { askAgain, giveBack } from './payment.jobs';

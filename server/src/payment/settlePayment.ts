@@ -69,12 +69,13 @@ async function settle(
 
   const businessDate = businessDateOf(report.paidAt);
   const values = [report.channelTransactionNo, report.paidAt, businessDate, now];
+  const detail = { from, was: payment.state, said: saidBy(report) };
   const { payment_no: paymentNo, driver_id: driverId } = payment;
   const paid = { paymentNo, at: report.paidAt, businessDate, driverId };
   // Sent together and done in this order: one wait instead of three.
   const [, , order] = await Promise.all([
     movePayment(tx, payment, { to: 'succeeded', by: succeed, values }),
-    notePayment(tx, payment.payment_no, { at: now, kind: 'succeeded', detail: { from, was: payment.state } }),
+    notePayment(tx, payment.payment_no, { at: now, kind: 'succeeded', detail }),
     markOrderPaid(tx, payment.order_id, paid),
   ]);
   const booked = postTransfers(tx, {
@@ -90,6 +91,11 @@ async function settle(
   }
   await Promise.all([booked, tellTheTill(tx, { payment, order }, now)]);
   return { outcome: 'settled', stationId: payment.station_id };
+}
+
+/** What the channel said, for whoever looks into the order later; who the payer is it does not keep. */
+function saidBy({ merchant, amountFen, channelTransactionNo, paidAt }: SucceededReport) {
+  return { accountNo: merchant.accountNo, amountFen, channelTransactionNo, paidAt };
 }
 
 // The till that collects prints its own paper, unless the order was handed over: then whoever claims it.

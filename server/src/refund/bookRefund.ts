@@ -36,7 +36,7 @@ export async function bookRefund(tx: Tx, { refund, at, channelRefundNo, by }: Gi
   await moveRefund(tx, refund, { to: 'succeeded', by: succeed, values });
   const key = `refund:${refundNo}`;
   await Promise.all([
-    notePayment(tx, paymentNo, { at: now, kind: 'refund-succeeded', detail: { refundNo } }),
+    notePayment(tx, paymentNo, { at: now, kind: 'refund-succeeded', detail: { refundNo, at, channelRefundNo } }),
     postTransfers(tx, { key, stationId, businessDate, occurredAt: at, transfers: transfersOf(refund) }),
     run(tx, orderRefunded, [orderId]),
     closeRefundCase(tx, refundNo, now),

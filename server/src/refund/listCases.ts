@@ -1,4 +1,5 @@
 import type { Case } from '@jiayou/contract';
+import { maskSaid } from '../payment';
 import { read, statement, type Database } from '../platform/db';
 import type { DeskCaller } from '../session';
 import { parseCursor, pageOf } from './cursor';
@@ -42,7 +43,7 @@ function toCase({ number, kind, station_name: stationName, detail, opened_at, cl
   return {
     number,
     kind,
-    detail,
+    detail: maskSaid(detail),
     openedAt: opened_at.toISOString(),
     ...(stationName !== null && { stationName }),
     ...(closed_at && { closedAt: closed_at.toISOString() }),
