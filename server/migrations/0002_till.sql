@@ -203,10 +203,12 @@ create unique index local_collections_reference on local_collections (channel, a
 create table local_refunds (
   refund_no text primary key,
   payment_no text not null references local_collections,
+  account_no text not null,
   amount_fen bigint not null check (amount_fen > 0),
   transaction_no text not null,
   at timestamptz not null
 );
+create unique index local_refunds_reference on local_refunds (account_no, transaction_no);
 
 alter table payment_cases drop constraint payment_cases_kind_check;
 alter table payment_cases add constraint payment_cases_kind_check check (kind in (

@@ -1,7 +1,7 @@
 import type { Fen } from '@jiayou/contract';
 import type { LocalBook, PaymentNo } from '../channel';
 import type { Clock } from '../platform/clock';
-import { brokenConstraint, inTransaction, one, read, run, statement, type Database } from '../platform/db';
+import { brokenConstraint, inTransaction, one, read, run, statement, type Database, type Tx } from '../platform/db';
 
 interface CollectionRow {
   readonly payment_no: PaymentNo;
@@ -17,6 +17,8 @@ interface RefundRow {
   readonly at: Date;
 }
 type Collection = NonNullable<Awaited<ReturnType<LocalBook['find']>>>;
+type LocalRefund = NonNullable<Awaited<ReturnType<LocalBook['findRefund']>>>;
+type NewRefund = Parameters<LocalBook['writeRefund']>[0];
 
 const COLUMNS = 'payment_no, account_no, state, amount_fen, transaction_no, at';
 const write = statement(
@@ -33,7 +35,7 @@ const takeBack = statement(
 const lock = statement('local.lock', 'select 1 from local_collections where payment_no = $1 for update');
 const writeBack = statement(
   'local.write-back',
-  'insert into local_refunds (refund_no, payment_no, amount_fen, transaction_no, at) values ($1, $2, $3, $4, $5)',
+  'insert into local_refunds (refund_no, payment_no, account_no, amount_fen, transaction_no, at) values ($1, $2, $3, $4, $5, $6)',
 );
 const refundByNo = statement<RefundRow>(
   'local.refund-by-no',
@@ -58,17 +60,26 @@ export function createLocalBook(db: Database, clock: Clock): LocalBook {
       return toCollection(one(await read(db, byNo, [paymentNo])));
     },
     find: async (paymentNo) => (await read(db, byNo, [paymentNo])).map(toCollection)[0],
-    writeRefund: ({ refundNo, paymentNo, amountFen, transactionNo }) =>
-      inTransaction(db, async (tx) => {
-        await run(tx, lock, [paymentNo]);
-        const [known] = await run(tx, refundByNo, [refundNo]);
-        if (known !== undefined) return toRefund(known);
-        if ((await run(tx, takeBack, [paymentNo, amountFen])).length === 0) return 'refused';
-        await run(tx, writeBack, [refundNo, paymentNo, amountFen, transactionNo, clock()]);
-        return toRefund(one(await run(tx, refundByNo, [refundNo])));
-      }),
+    writeRefund: async (entry) => {
+      try {
+        return await inTransaction(db, (tx) => writeRefund(tx, entry, clock()));
+      } catch (error) {
+        if (brokenConstraint(error) === 'local_refunds_reference') return 'reference-used';
+        throw error;
+      }
+    },
     findRefund: async (refundNo) => (await read(db, refundByNo, [refundNo])).map(toRefund)[0],
   };
+}
+
+async function writeRefund(tx: Tx, entry: NewRefund, now: Date): Promise<LocalRefund | 'refused'> {
+  const { refundNo, paymentNo, accountNo, amountFen, transactionNo } = entry;
+  await run(tx, lock, [paymentNo]);
+  const [known] = await run(tx, refundByNo, [refundNo]);
+  if (known !== undefined) return toRefund(known);
+  if ((await run(tx, takeBack, [paymentNo, amountFen])).length === 0) return 'refused';
+  await run(tx, writeBack, [refundNo, paymentNo, accountNo, amountFen, transactionNo, now]);
+  return toRefund(one(await run(tx, refundByNo, [refundNo])));
 }
 
 function toCollection(row: CollectionRow): Collection {
@@ -83,6 +94,6 @@ function toCollection(row: CollectionRow): Collection {
   return { state: 'collected', paymentNo, accountNo, amountFen, transactionNo, at };
 }
 
-function toRefund({ amount_fen: amountFen, transaction_no: transactionNo, at }: RefundRow) {
+function toRefund({ amount_fen: amountFen, transaction_no: transactionNo, at }: RefundRow): LocalRefund {
   return { amountFen, transactionNo, at };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Fen, OrderId, type StationId, type Tender } from '@jiayou/contract';
 import type { PaymentNo } from '../../channel';
-import { insertPayment, settlePayment } from '../../payment';
+import { channelOf, insertPayment, settlePayment } from '../../payment';
 import { systemClock } from '../../platform/clock';
 import { inTransaction } from '../../platform/db';
 import { newNumber } from '../../platform/ids';
@@ -145,18 +145,16 @@ async function startPaying(
       now,
     ),
   );
-  const settle = (paidAt = systemClock()) =>
-    settlePayment(
-      house,
-      {
-        state: 'succeeded',
-        paymentNo,
-        merchant: { accountNo: ACCOUNT },
-        amountFen: Fen.parse(order.payable_fen),
-        channelTransactionNo: `T${paymentNo}`,
-        paidAt,
-      },
-      { from: 'answer', now: systemClock() },
-    );
+  const merchant = { accountNo: ACCOUNT };
+  const amountFen = Fen.parse(order.payable_fen);
+  const settle = async (paidAt = systemClock()) => {
+    const trade = { paymentNo, merchant, amountFen };
+    // What has no provider is told by the till; the others are taken at their word.
+    const { till } = channelOf(house, by.channel);
+    const report = till
+      ? await till.collect({ ...trade, referenceNo: paymentNo.slice(-12), at: paidAt })
+      : ({ ...trade, state: 'succeeded', channelTransactionNo: `T${paymentNo}`, paidAt } as const);
+    return settlePayment(house, report, { from: 'answer', now: systemClock() });
+  };
   return { orderId, orderNo: order.order_no, paymentNo, settle };
 }

@@ -57,7 +57,9 @@ async function close(
 
 async function refund(book: LocalBook, request: RefundRequest): Promise<RefundReport> {
   const { refundNo, paymentNo, refundFen: amountFen, referenceNo = refundNo } = request;
-  const written = await book.writeRefund({ refundNo, paymentNo, amountFen, transactionNo: referenceNo });
+  const { accountNo } = request.merchant;
+  const written = await book.writeRefund({ refundNo, paymentNo, accountNo, amountFen, transactionNo: referenceNo });
+  if (written === 'reference-used') throw declined('REFERENCE_USED', 'this number stands for another repayment');
   if (written === 'refused') throw declined('NOT_REFUNDABLE', 'not collected, or more than was');
   return {
     refundNo,

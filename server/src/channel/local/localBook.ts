@@ -39,8 +39,9 @@ export interface LocalBook {
   writeRefund(entry: {
     readonly refundNo: RefundNo;
     readonly paymentNo: PaymentNo;
+    readonly accountNo: string;
     readonly amountFen: Fen;
     readonly transactionNo: string;
-  }): Promise<LocalRefund | 'refused'>;
+  }): Promise<LocalRefund | 'refused' | 'reference-used'>;
   findRefund(refundNo: RefundNo): Promise<LocalRefund | undefined>;
 }

@@ -11,6 +11,8 @@ export function confirmTrade(alipay: Alipay, trade: Trade, how: { evenClosed: bo
   const { status } = refreshed(alipay, trade);
   if (trade.paidMs !== undefined) return 'already-paid';
   if (trade.tradeNo === undefined) return 'closed';
+  // A cancellation is final: whoever was quicker than that got the money back.
+  if (trade.cancelled !== undefined) return 'closed';
   if (status !== 'WAIT_BUYER_PAY' && !how.evenClosed) return 'closed';
   if (strike(alipay, [trade.outTradeNo], { name: 'payer-refuses' })) return refuseTrade(alipay, trade);
   trade.status = 'TRADE_SUCCESS';
