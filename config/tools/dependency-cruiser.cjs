@@ -110,7 +110,7 @@ module.exports = {
     },
     // Downwards only: a module may import those that stand after it.
     ...downwards([
-      ['report', 'reconciliation', 'bill', 'tally'],
+      ['report', 'reconciliation', 'record', 'bill', 'tally'],
       ['split', 'refund', 'collect'],
       ['payment'],
       ['order'],

@@ -1,0 +1,3 @@
+export { recordDeskRoutes } from './record.routes';
+export { streamOrders } from './streamOrders';
+export type { OrderFilter } from './orderFilter';
