@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, X509Certificate, verify, type KeyObject } from 'node:crypto';
-import { AlipaySdk } from 'alipay-sdk';
 import { Agent } from 'undici';
+import { AlipaySdk } from './alipaySdk';
 import { unknownOutcome } from './errors';
 import type { AlipaySettings } from './settings';
 
