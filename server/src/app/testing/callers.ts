@@ -9,6 +9,8 @@ type SessionKind = Exclude<Permission, 'public' | StaffRight>;
 interface Standing extends Partial<Readonly<Record<SessionKind, Said>>> {
   /** A desk session is worth its role's rights. */
   readonly desk?: Role | ErrorCode;
+  /** Which they must change before anything else. */
+  readonly hasOneTimePassword?: boolean;
 }
 
 /** Somebody with cookies or a token, and what they are worth. */
@@ -26,9 +28,13 @@ export interface Caller {
 export function verdictOf(permission: Permission, { standing }: Caller): Said {
   if (permission === 'public') return 'welcome';
   if (isSessionKind(permission)) return standing[permission] ?? 'session.missing';
-  const { desk = 'session.missing' } = standing;
+  return atDesk(permission, standing);
+}
+
+function atDesk(right: StaffRight, { desk = 'session.missing', hasOneTimePassword }: Standing): Said {
   if (isRefusal(desk)) return desk;
-  return ROLE_RIGHTS[desk].includes(permission) ? 'welcome' : 'session.forbidden';
+  if (!ROLE_RIGHTS[desk].includes(right)) return 'session.forbidden';
+  return hasOneTimePassword === true && right !== 'desk.enter' ? 'staff.must_change_password' : 'welcome';
 }
 
 const isSessionKind = (permission: SessionKind | StaffRight): permission is SessionKind =>
@@ -120,12 +126,20 @@ async function newDesks({ house, stationId }: Place) {
     standing: { desk: role },
     isHq: role.startsWith('hq'),
   }));
-  const [disabled, demoted, late] = [await at('station-master'), await at('hq-admin'), await at('hq-admin')];
+  const [disabled, demoted] = [await at('station-master'), await at('hq-admin')];
+  const [late, fresh] = [await at('hq-admin'), await at('hq-admin')];
   await house.rows('update staff set enabled = false where id = $1', [disabled.staff.id]);
   await house.rows(`update staff set role = 'cashier', station_id = $2 where id = $1`, [demoted.staff.id, stationId]);
   await house.rows('update sessions set expires_at = now() where staff_id = $1', [late.staff.id]);
+  await house.rows('update staff set must_change_password = true where id = $1', [fresh.staff.id]);
   return [
     ...(await Promise.all(desks)),
+    {
+      name: 'desk with a one-time password',
+      headers: fresh.headers,
+      standing: { desk: 'hq-admin', hasOneTimePassword: true },
+      isHq: true,
+    },
     { name: 'disabled station-master', headers: disabled.headers, standing: { desk: 'staff.disabled' } },
     { name: 'desk whose role became cashier', headers: demoted.headers, standing: { desk: 'cashier' } },
     { name: 'desk whose session expired', headers: late.headers, standing: { desk: 'session.expired' } },

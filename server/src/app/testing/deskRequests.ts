@@ -12,7 +12,7 @@ const newMember = async ({ house }: Place) => ({ params: { memberId: (await newD
 
 async function newLabel({ house }: Place): Promise<string> {
   const [id, { id: by }] = [newActionId(), await newStaff(house, 'hq-admin')];
-  await house.rows('insert into member_labels values ($1, $1, now(), $2)', [id, by]);
+  await house.rows('insert into member_labels values ($1::uuid, $1::text, now(), $2)', [id, by]);
   return id;
 }
 
