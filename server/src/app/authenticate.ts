@@ -7,24 +7,20 @@ import { findCashier, findDesk, findDriver, findTill, type CashierCaller, type D
 
 /** Finds out who calls, as the endpoint's permission asks. Fail closed: a right that no role has lets nobody in. */
 export function authenticator(db: Database): Authenticate {
-  return async (name, ctx, now) => {
-    const permission = name as Permission;
-    switch (permission) {
-      case 'public':
-        return null;
-      case 'driver':
-        return findDriver(db, { token: bearer(ctx), now });
-      case 'till':
-        return findTill(db, { token: ctx.cookies.get('till'), now });
-      case 'cashier':
-        return cashierAtOwnTill(db, ctx, { now, evenOffDuty: false });
-      case 'off-duty':
-        return cashierAtOwnTill(db, ctx, { now, evenOffDuty: true });
-      default:
-        return deskWithRight(db, ctx, { right: permission, now });
-    }
+  const kinds: Readonly<Record<Exclude<Permission, StaffRight>, Find>> = {
+    public: () => Promise.resolve(null),
+    driver: (ctx, now) => findDriver(db, { token: bearer(ctx), now }),
+    till: (ctx, now) => findTill(db, { token: ctx.cookies.get('till'), now }),
+    cashier: (ctx, now) => cashierAtOwnTill(db, ctx, { now, evenOffDuty: false }),
+    'off-duty': (ctx, now) => cashierAtOwnTill(db, ctx, { now, evenOffDuty: true }),
+  };
+  return (permission, ctx, now) => {
+    const find = Object.entries(kinds).find(([kind]) => kind === permission)?.[1];
+    return find?.(ctx, now) ?? deskWithRight(db, ctx, { right: permission as StaffRight, now });
   };
 }
+
+type Find = (ctx: RouterContext, now: Date) => Promise<unknown>;
 
 function bearer(ctx: RouterContext): string | undefined {
   return /^Bearer ([\w-]{20,100})$/.exec(ctx.get('Authorization'))?.[1];
