@@ -3,7 +3,10 @@ import { brokenConstraint, inTransaction, run, statement, type Database } from '
 import { AppError } from '../platform/errors';
 import { viewProfile } from './viewProfile';
 
-const keep = statement('member.keep-profile', 'update drivers set name = $2, phone = $3 where id = $1');
+const keep = statement(
+  'member.keep-profile',
+  'update drivers set name = $2, phone = $3 where id = $1 and erased_at is null returning id',
+);
 const dropPlates = statement(
   'member.drop-plates',
   'delete from driver_plates where driver_id = $1 and plate <> all($2::text[])',
@@ -21,7 +24,9 @@ export async function changeProfile(
 ): Promise<DriverProfile> {
   try {
     await inTransaction(db, async (tx) => {
-      await run(tx, keep, [driverId, name, phone ?? null]);
+      const kept = await run(tx, keep, [driverId, name, phone ?? null]);
+      // Erased while this was on its way.
+      if (kept.length === 0) throw new AppError('session.expired');
       await run(tx, dropPlates, [driverId, plates]);
       await run(tx, addPlates, [driverId, plates]);
     });
