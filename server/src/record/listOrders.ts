@@ -52,7 +52,7 @@ export async function readPage(
 async function addUp(db: Database, filter: OrderFilter): Promise<OrderTotals> {
   const { values, put } = placing();
   const { ways, reach, rest } = orderConditions(filter, put);
-  if (ways.length === 0) return totals({ looked: 0, orders: 0, paid_fen: 0, refunded_fen: 0 });
+  if (ways.length === 0) return toTotals({ looked: 0, orders: 0, paid_fen: 0, refunded_fen: 0 });
   // What an index cannot answer is looked at in a bounded number of orders, however seldom it is met.
   const looked = newest({ what: 'o.*', ways, all: reach, limit: put(MOST_COUNTED + 1) });
   const text = `with looked as (${looked}), matching as (select * from looked o where ${['true', ...rest].join(' and ')})
@@ -62,7 +62,7 @@ async function addUp(db: Database, filter: OrderFilter): Promise<OrderTotals> {
         (select sum(r.amount_fen) from refunds r where r.payment_no = m.paid_by and r.state = 'succeeded') end), 0)::bigint
         as refunded_fen
     from matching m`;
-  return totals(one(await read(db, unnamed<SumRow>(text), values)));
+  return toTotals(one(await read(db, unnamed<SumRow>(text), values)));
 }
 
 /** The newest orders of every way, each read in the order of an index, and once those found in two ways. */
@@ -88,7 +88,7 @@ function placing(): { values: unknown[]; put: Put } {
   return { values, put: (value) => `$${values.push(value)}` };
 }
 
-function totals({ looked, orders, paid_fen: paid, refunded_fen: refunded }: SumRow): OrderTotals {
+function toTotals({ looked, orders, paid_fen: paid, refunded_fen: refunded }: SumRow): OrderTotals {
   const [paidFen, refundedFen, netFen] = [Fen.parse(paid), Fen.parse(refunded), Fen.parse(paid - refunded)];
   return { orders, paidFen, refundedFen, netFen, atLeast: looked > MOST_COUNTED };
 }

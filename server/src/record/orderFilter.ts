@@ -46,49 +46,50 @@ function waysByStation(stations: readonly StationId[], put: Put): string[] {
 }
 
 function waysBySearch(search: string, put: Put): string[] {
-  const { number, numberTail, channelTransactionNo, callNo, phone, plate, amountFen } = searchForms(search);
+  const forms = searchForms(search);
   return [
-    ...(number === undefined ? [] : [byNumber(number, put)]),
-    ...(numberTail === undefined
-      ? []
-      : [`right(o.order_no, 6) = ${put(numberTail.slice(-6))} and o.order_no like ${put(`%${numberTail}`)}`]),
-    ...(channelTransactionNo === undefined
-      ? []
-      : [among('select order_id from payments where channel_transaction_no =', put(channelTransactionNo))]),
-    ...(callNo === undefined ? [] : [`o.call_no = ${put(callNo)}`]),
-    ...(phone === undefined ? [] : [ofDrivers(tailOf('phone', 4, phone, put), 'select id from drivers')]),
-    ...(plate === undefined ? [] : [ofDrivers(tailOf('plate', 5, plate, put), 'select driver_id from driver_plates')]),
-    ...(amountFen === undefined ? [] : [`o.payable_fen = ${put(amountFen)}`]),
+    ...when(forms.number, (number) => byNumber(number, put)),
+    ...when(
+      forms.numberTail,
+      (tail) => `right(o.order_no, 6) = ${put(tail.slice(-6))} and o.order_no like ${put(`%${tail}`)}`,
+    ),
+    ...when(forms.channelTransactionNo, (number) => ofOrders('payments where channel_transaction_no', put(number))),
+    ...when(forms.callNo, (callNo) => `o.call_no = ${put(callNo)}`),
+    ...when(forms.phone, (phone) => ofDrivers('id from drivers', endsWith('phone', phone, put))),
+    ...when(forms.plate, (plate) => ofDrivers('driver_id from driver_plates', endsWith('plate', plate, put))),
+    ...when(forms.amountFen, (fen) => `o.payable_fen = ${put(fen)}`),
   ];
 }
 
 function byNumber(number: string, put: Put): string {
   if (number.startsWith('D')) return `o.order_no = ${put(number)}`;
-  const table = number.startsWith('P') ? 'payments where payment_no' : 'refunds where refund_no';
-  return among(`select order_id from ${table} =`, put(number));
+  return ofOrders(number.startsWith('P') ? 'payments where payment_no' : 'refunds where refund_no', put(number));
 }
 
-const among = (select: string, place: string): string => `o.id = any(array(${select} ${place}))`;
+const ofOrders = (having: string, place: string): string =>
+  `o.id = any(array(select order_id from ${having} = ${place}))`;
 
-const ofDrivers = (condition: string, select: string): string =>
-  `o.driver_id = any(array(${select} where ${condition}))`;
+const ofDrivers = (among: string, condition: string): string =>
+  `o.driver_id = any(array(select ${among} where ${condition}))`;
 
-/** The index knows the last letters; the rest is compared. */
-function tailOf(column: 'phone' | 'plate', letters: number, text: string, put: Put): string {
+/** How many of the last letters the index knows; the rest is compared. */
+const TAIL = { phone: 4, plate: 5 } as const;
+
+function endsWith(column: keyof typeof TAIL, text: string, put: Put): string {
+  const letters = TAIL[column];
   return `right(${column}, ${letters}) = ${put(text.slice(-letters))} and ${column} like ${put(`%${text}`)}`;
 }
 
 function reachOf({ within, from, to, state, refunded, shift, cashier }: OrderFilter, put: Put): string[] {
   return [
-    ...(within === null ? [] : [`o.station_id = ${put(within)}`]),
-    ...(from === undefined ? [] : [`o.created_at >= ${dayStart(put(from))} - ${PAID_WITHIN}`]),
-    ...(to === undefined ? [] : [`o.created_at < ${dayStart(put(to))} + interval '1 day' + ${CLOCKS_APART}`]),
-    ...(state === undefined ? [] : [`o.state = ${literal(state)}`]),
-    ...(refunded === 'yes' ? [GIVEN_BACK] : []),
-    ...(shift === undefined ? [] : [`o.shift_id = ${put(shift)}`]),
-    ...(cashier === undefined
-      ? []
-      : [`o.shift_id = any(array(select id from shifts where staff_id = ${put(cashier)}))`]),
+    ...when(within ?? undefined, (station) => `o.station_id = ${put(station)}`),
+    ...when(from, (day) => `o.created_at >= ${dayStart(put(day))} - ${PAID_WITHIN}`),
+    ...when(to, (day) => `o.created_at < ${dayStart(put(day))} + interval '1 day' + ${CLOCKS_APART}`),
+    // Only a literal lets PostgreSQL see that the index of seldom states has it. It is one of the contract's four words.
+    ...when(state, (word) => `o.state = '${word}'`),
+    ...when(refunded, (answer) => (answer === 'yes' ? GIVEN_BACK : 'true')),
+    ...when(shift, (id) => `o.shift_id = ${put(id)}`),
+    ...when(cashier, (id) => `o.shift_id = any(array(select id from shifts where staff_id = ${put(id)}))`),
   ];
 }
 
@@ -96,21 +97,21 @@ const GIVEN_BACK = 'o.refunding_fuel_fen + o.refunding_goods_fen > 0';
 const SOMETHING_BACK = `exists (select from refunds r where r.order_id = o.id and r.payment_no = o.paid_by and r.state = 'succeeded')`;
 
 function restOf({ from, to, tender, grade, kind, origin, refunded }: OrderFilter, put: Put): string[] {
+  const paidWith = (channel: string): string =>
+    `exists (select from payments t where t.payment_no = o.paid_by and t.channel = ${put(channel)})`;
   return [
-    ...(from === undefined ? [] : [`coalesce(o.paid_at, o.created_at) >= ${dayStart(put(from))}`]),
-    ...(to === undefined ? [] : [`coalesce(o.paid_at, o.created_at) < ${dayStart(put(to))} + interval '1 day'`]),
-    ...(tender === undefined
-      ? []
-      : [`exists (select from payments t where t.payment_no = o.paid_by and t.channel = ${put(tender)})`]),
-    ...(grade === undefined ? [] : [`o.grade = ${put(grade)}`]),
-    ...(kind === undefined ? [] : [`o.kind = ${put(kind)}`]),
-    ...(origin === undefined ? [] : [`o.origin = ${put(origin)}`]),
-    ...(refunded === 'yes' ? [SOMETHING_BACK] : []),
-    ...(refunded === 'no' ? [`not (${GIVEN_BACK} and ${SOMETHING_BACK})`] : []),
+    ...when(from, (day) => `coalesce(o.paid_at, o.created_at) >= ${dayStart(put(day))}`),
+    ...when(to, (day) => `coalesce(o.paid_at, o.created_at) < ${dayStart(put(day))} + interval '1 day'`),
+    ...when(tender, paidWith),
+    ...when(grade, (code) => `o.grade = ${put(code)}`),
+    ...when(kind, (word) => `o.kind = ${put(word)}`),
+    ...when(origin, (word) => `o.origin = ${put(word)}`),
+    ...when(refunded, (answer) => (answer === 'yes' ? SOMETHING_BACK : `not (${GIVEN_BACK} and ${SOMETHING_BACK})`)),
   ];
 }
 
-/** Only a literal lets PostgreSQL see that the index of seldom states has it. It is one of the contract's four words. */
-const literal = (state: string): string => `'${state}'`;
+/** The condition of what is asked for; none of what is not. */
+const when = <Value>(value: Value | undefined, condition: (value: Value) => string): string[] =>
+  value === undefined ? [] : [condition(value)];
 
 const dayStart = (place: string): string => `(${place}::text || ' 00:00:00+08')::timestamptz`;

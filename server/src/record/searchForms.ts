@@ -1,35 +1,40 @@
-/** What a desk's search text may stand for; absent where it cannot be that. */
+/** What a desk's search text may stand for; undefined where it cannot be that. */
 export interface SearchForms {
   /** Whole, with its letter: `D`, `P` or `R` and 26 digits. */
-  readonly number?: string;
+  readonly number: string | undefined;
   /** The end of an order's number, six digits or more. */
-  readonly numberTail?: string;
-  readonly channelTransactionNo?: string;
-  readonly callNo?: string;
+  readonly numberTail: string | undefined;
+  readonly channelTransactionNo: string | undefined;
+  readonly callNo: string | undefined;
   /** Whole, or its end: four digits or more. */
-  readonly phone?: string;
+  readonly phone: string | undefined;
   /** With or without its province. */
-  readonly plate?: string;
-  readonly amountFen?: number;
+  readonly plate: string | undefined;
+  readonly amountFen: number | undefined;
 }
 
-/**
- * Reads a search text; one text may stand for several things: 「138800」 is an amount and the end of two numbers. An empty answer
- * finds nothing.
- */
+/** Reads a search text; one text may stand for several things: 「138800」 is an amount and the end of two numbers. */
 export function searchForms(text: string): SearchForms {
   // A plate is painted 沪A·12345; a number is read aloud in groups.
   const plain = text.normalize('NFKC').replace(/[\s·•‧∙]/g, '');
   const upper = plain.toUpperCase();
-  const [yuan, fen] = /^¥?(\d{1,6})(?:\.(\d{1,2}))?元?$/.exec(plain)?.slice(1) ?? [];
   return {
-    ...(/^[DPR]?\d{26}$/.test(upper) && { number: /^\d/.test(upper) ? `D${upper}` : upper }),
-    ...(/^\d{6,25}$/.test(plain) && { numberTail: plain }),
-    ...(/^(?=.*\d{4})[\w-]{6,64}$/.test(plain) && { channelTransactionNo: plain }),
-    ...(/^[A-Z]\d{2}$/.test(upper) && { callNo: upper }),
-    ...(/^\d{4,11}$/.test(plain) && { phone: plain }),
-    ...(/^(?=.*[A-Z])\p{Script=Han}?[A-Z0-9]{5,7}$/u.test(upper) && { plate: upper }),
-    // Whole fen without floats.
-    ...(yuan !== undefined && { amountFen: Number(yuan) * 100 + Number((fen ?? '').padEnd(2, '0')) }),
+    number: matching(upper, /^[DPR]\d{26}$/) ?? matching(`D${upper}`, /^D\d{26}$/),
+    numberTail: matching(plain, /^\d{6,25}$/),
+    channelTransactionNo: matching(plain, /^(?=.*\d{4})[\w-]{6,64}$/),
+    callNo: matching(upper, /^[A-Z]\d{2}$/),
+    phone: matching(plain, /^\d{4,11}$/),
+    plate: matching(upper, /^(?=.*[A-Z])\p{Script=Han}?[A-Z0-9]{5,7}$/u),
+    amountFen: amountFenOf(plain),
   };
+}
+
+function matching(text: string, form: RegExp): string | undefined {
+  return form.test(text) ? text : undefined;
+}
+
+/** Whole fen without floats. */
+function amountFenOf(text: string): number | undefined {
+  const [, yuan, fen = ''] = /^¥?(\d{1,6})(?:\.(\d{1,2}))?元?$/.exec(text) ?? [];
+  return yuan === undefined ? undefined : Number(yuan) * 100 + Number(fen.padEnd(2, '0'));
 }

@@ -1,0 +1,107 @@
+import { Fen, type OrderId, type RequestOf, type DeskApi, type StationId } from '@jiayou/contract';
+import {
+  checkLaws,
+  newActionId,
+  newCashier,
+  newDesk,
+  newStation,
+  newTillOrder,
+  newTillSale,
+  startHouse,
+  type TestCashier,
+  type TestHouse,
+} from '../app/testing';
+import { streamOrders } from './streamOrders';
+
+let house: TestHouse;
+let station: StationId;
+let cashier: TestCashier;
+let finance: Awaited<ReturnType<typeof newDesk>>;
+beforeAll(async () => {
+  house = await startHouse();
+  finance = await newDesk(house, 'hq-finance');
+});
+beforeEach(async () => {
+  station = await newStation(house);
+  cashier = await newCashier(house, station);
+});
+afterEach(() => checkLaws(house));
+afterAll(() => house.stop());
+
+type Query = RequestOf<DeskApi['GET /desk/orders']>['query'];
+const list = (query: Query = {}, who = finance) => who.call('GET /desk/orders', { query: { station, ...query } });
+
+async function refundCash(orderId: OrderId, fuelFen: number): Promise<string> {
+  const body = { actionId: newActionId(), fuelFen: Fen.parse(fuelFen), goodsFen: Fen.parse(0), reason: '加错油枪' };
+  const { refundNo } = await cashier.call('POST /till/bills/:orderId/refunds', { params: { orderId }, body });
+  await cashier.call('POST /till/refunds/:refundNo/carry-out', { params: { refundNo }, body: {} });
+  return refundNo;
+}
+
+const FILTERS: readonly Query[] = [
+  {},
+  { tender: 'cash' },
+  { state: 'paid' },
+  { refunded: 'yes' },
+  { grade: '95#' },
+  { kind: 'mixed', origin: 'till' },
+  { search: '100' },
+];
+
+async function pagesOf(filter: Query): Promise<Awaited<ReturnType<typeof list>>[]> {
+  const pages = [await list({ ...filter, limit: 5 })];
+  for (let after = pages[0]?.next; after !== undefined; after = pages.at(-1)?.next) {
+    pages.push(await list({ ...filter, limit: 5, after }));
+  }
+  return pages;
+}
+
+/** Sales of all kinds, every fourth given back in part. */
+async function sellSome(): Promise<void> {
+  for (let nth = 0; nth < 12; nth += 1) {
+    const sale = { fuelFen: 10_000, goodsFen: (nth % 3) * 50, grade: nth % 2 === 0 ? '92#' : '95#' };
+    const { orderId } = await newTillSale(house, cashier, nth % 4 === 0 ? { ...sale, tender: 'alipay' } : sale);
+    if (nth % 4 === 1) await refundCash(orderId, 100 * nth);
+  }
+  await newTillOrder(house, cashier);
+}
+
+test('for any filter the total is the sum of its pages, and the stream is the pages one after the other', async () => {
+  await sellSome();
+
+  for (const filter of FILTERS) {
+    const pages = await pagesOf(filter);
+    const orders = pages.flatMap((page) => page.orders);
+    const sum = (of: 'paidFen' | 'refundedFen') => orders.reduce((total, order) => total + order[of], 0);
+
+    expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(orders.length);
+    for (const { totals } of pages) {
+      expect(totals).toEqual({
+        orders: orders.length,
+        paidFen: sum('paidFen'),
+        refundedFen: sum('refundedFen'),
+        netFen: sum('paidFen') - sum('refundedFen'),
+        atLeast: false,
+      });
+    }
+    const streamed = [];
+    const wanted = { ...filter, station: [station], within: null };
+    for await (const order of streamOrders(house.db, wanted)) streamed.push(order);
+    expect(streamed).toEqual(orders);
+  }
+});
+
+test('pages stay put while orders are paid, closed and made between them', async () => {
+  const made: OrderId[] = [];
+  for (let nth = 0; nth < 9; nth += 1) made.unshift(await newTillOrder(house, cashier));
+  const newest = await list({ limit: 3 });
+  await newTillSale(house, cashier);
+  await house.rows(`update orders set state = 'closed', closed_at = now() where id = any($1)`, [[made[1], made[5]]]);
+
+  const second = await list({ limit: 3, after: newest.next });
+  await newTillSale(house, cashier);
+  const third = await list({ limit: 3, after: second.next });
+
+  expect([newest, second, third].flatMap(({ orders }) => orders.map(({ orderId }) => orderId))).toEqual(made);
+  expect(third.next).toBeUndefined();
+});
