@@ -17,17 +17,26 @@ const ofPeople = statement<{ station_id: string }>(
 export async function scopeOf(
   db: Database,
   { station: own }: Pick<DeskCaller, 'station'>,
-  { station, ...rest }: ReportFilter,
+  { station: asked, ...rest }: ReportFilter,
 ): Promise<ReportScope> {
-  if (own !== null && station?.some((id) => id !== own.id)) throw new AppError('station.not_found');
-  const reach = own === null ? (station ?? null) : [own.id];
-  if (rest.shift === undefined && rest.cashier === undefined) return { ...rest, stationIds: reach };
-  // A shift is at one station and a cashier at few: the others need not be read.
-  const theirs = (await read(db, ofPeople, [rest.shift ?? null, rest.cashier ?? null])).map((row) => row.station_id);
-  return { ...rest, stationIds: reach === null ? theirs : theirs.filter((id) => reach.includes(id)) };
+  if (own !== null && asked?.some((id) => id !== own.id)) throw new AppError('station.not_found');
+  const reach = own === null ? (asked ?? null) : [own.id];
+  return { ...rest, stationIds: await narrowed(db, reach, rest) };
+}
+
+/** A shift is at one station and a cashier at few: the others need not be read. */
+async function narrowed(
+  db: Database,
+  reach: readonly string[] | null,
+  { shift, cashier }: Pick<ReportFilter, 'shift' | 'cashier'>,
+): Promise<readonly string[] | null> {
+  if (shift === undefined && cashier === undefined) return reach;
+  const theirs = (await read(db, ofPeople, [shift, cashier])).map((row) => row.station_id);
+  return reach === null ? theirs : theirs.filter((id) => reach.includes(id));
 }
 
 /** The scope as values `$1`–`$8` of a statement. */
-export function valuesOf({ stationIds, from, to, tender, grade, kind, shift, cashier }: ReportScope): unknown[] {
-  return [stationIds, from, to, tender ?? null, grade ?? null, kind ?? null, shift ?? null, cashier ?? null];
+export function valuesOf({ stationIds, from, to, ...rest }: ReportScope): unknown[] {
+  const { tender = null, grade = null, kind = null, shift = null, cashier = null } = rest;
+  return [stationIds, from, to, tender, grade, kind, shift, cashier];
 }

@@ -59,7 +59,7 @@ const SPLITS: Readonly<Record<ReportBy, Split>> = {
     joins: `left join staff f on f.id = nullif(p.key, '')::uuid left join stations st on st.id = f.station_id`,
   },
 };
-const IN_TIME: readonly ReportBy[] = ['day', 'week', 'month'];
+const IN_TIME: ReadonlySet<ReportBy> = new Set(['day', 'week', 'month']);
 
 const STATIONS = 'any (coalesce($1::uuid[], (select array_agg(id) from stations)))';
 const FILTER = `($4::text is null or c.tender = $4) and ($5::text is null or c.grade = $5) and ($6::text is null or c.kind = $6)
@@ -75,7 +75,7 @@ const COLUMNS = `tender, c.grade, c.kind, c.shift_id, c.staff_id, c.orders, c.pa
 export function reportStatement(by: ReportBy, scope: ReportScope): Statement<ReportSqlRow> {
   const { key, needs, name = 'null::text', station = 'null::text', joins = '' } = SPLITS[by];
   const keeps = fewestKeeping(needs | neededBy(scope));
-  const rank = IN_TIME.includes(by) ? '0::bigint' : 's.paid_fen';
+  const rank = IN_TIME.has(by) ? '0::bigint' : 's.paid_fen';
   return statement<ReportSqlRow>(
     `report.by-${by}-${keeps}`,
     `with changed as materialized (
@@ -108,5 +108,5 @@ function fewestKeeping(needs: number): number {
 
 function neededBy({ tender, grade, kind, shift, cashier }: ReportScope): number {
   const bits = [tender && TENDER, grade && GRADE, kind && KIND, shift && SHIFT, cashier && SHIFT];
-  return bits.reduce<number>((all, bit) => all | Number(bit || 0), 0);
+  return bits.reduce<number>((all, bit) => all | (bit || 0), 0);
 }

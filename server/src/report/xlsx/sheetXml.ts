@@ -4,7 +4,7 @@ export type Cell = string | number | null | { readonly number: string; readonly 
 const COLUMNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const MOST_CHARACTERS = 32_767;
 // What XML 1.0 cannot hold, lone surrogates among it.
-const UNKEEPABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const UNKEEPABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\uFFFE\uFFFF]/gu;
 const FORMULA = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const STYLES = { money: 1, litres: 2 } as const;
