@@ -33,13 +33,18 @@ export interface Begun {
 export function beginAttempt(context: CollectContext, attempt: Attempt, now: Date): Promise<Begun> {
   if (context.channels[attempt.tender] === undefined) throw new AppError('station.no_tender');
   return inTransaction(context.db, async (tx) => {
-    await holdShift(tx, attempt.cashier);
-    const order = await lockTillOrder(tx, attempt);
-    const { stationCode, ...account } = await findAccount(tx, order.stationId, attempt.tender);
-    const [known] = await run(tx, paymentByAction, [attempt.cashier.tillId, attempt.actionId]);
+    const { cashier, orderId, actionId, tender } = attempt;
+    // Sent together and done in this order: one wait instead of five.
+    const [, order, { stationCode, ...account }, [known], [live]] = await Promise.all([
+      holdShift(tx, cashier),
+      lockTillOrder(tx, attempt),
+      findAccount(tx, cashier.stationId, tender),
+      run(tx, paymentByAction, [cashier.tillId, actionId]),
+      run(tx, livePayment, [orderId]),
+    ]);
     if (known !== undefined) return { payment: sameAttempt(known, attempt), stationCode, isNew: false };
     mustBePayable(order, now);
-    if ((await run(tx, livePayment, [order.id])).length > 0) throw new AppError('payment.waiting');
+    if (live !== undefined) throw new AppError('payment.waiting');
     return { payment: await insert(tx, { order, attempt, account }, now), stationCode, isNew: true };
   });
 }
@@ -59,8 +64,9 @@ async function insert(
   const { method, tender: channel, cashier, actionId, receivedFen, patienceMs } = attempt;
   if (receivedFen !== undefined && receivedFen < order.payableFen) throw new AppError('payment.cash_short');
   const expiresAt = new Date(now.getTime() + patienceMs);
-  await keepOpenUntil(tx, order.id, expiresAt);
   const received = receivedFen === undefined ? {} : { receivedFen };
   const whose = { tillId: cashier.tillId, actionId, description: order.description };
-  return insertPayment(tx, { order, channel, method, account, expiresAt, ...whose, ...received }, now);
+  const payment = { order, channel, method, account, expiresAt, ...whose, ...received };
+  const [row] = await Promise.all([insertPayment(tx, payment, now), keepOpenUntil(tx, order.id, expiresAt)]);
+  return row;
 }

@@ -80,10 +80,13 @@ async function insertOrder(
   { now, expiresAt }: { readonly now: Date; readonly expiresAt: Date },
 ): Promise<OrderId | undefined> {
   const { cashier, actionId, memberId } = order;
-  await holdShift(tx, cashier);
-  if (memberId !== undefined) await findMember(tx, memberId);
-  const fuel = await priceFuel(tx, order, now);
-  const lines = await priceGoods(tx, order);
+  // Sent together and done in this order: one wait instead of four.
+  const [, , fuel, lines] = await Promise.all([
+    holdShift(tx, cashier),
+    memberId === undefined ? undefined : findMember(tx, memberId),
+    priceFuel(tx, order, now),
+    priceGoods(tx, order),
+  ]);
   const goodsFen = lines.reduce((sum, { quantity, unitPriceFen }) => sum + quantity * unitPriceFen, 0);
   const amountFen = fuel.amountFen + goodsFen;
   if (amountFen > MOST_FEN) throw new AppError('order.too_large');

@@ -37,12 +37,14 @@ export async function insertPayment(tx: Tx, payment: NewPayment, now: Date): Pro
   const who = [payer?.appId, payer?.openId, driverId, tillId, actionId].map((value) => value ?? null);
   const what = [order.payableFen, payment.description, payment.receivedFen ?? null];
   const where = [paymentNo, order.id, order.stationId, channel, method, account.accountNo, account.codeApi ?? null];
-  const row = one(await run(tx, insert, [...where, ...who, ...what, now, expiresAt]));
   const runAt = firstQuestionAt(method, now);
-  // What a card terminal did only its till can say.
-  if (runAt !== undefined) {
-    await enqueue(tx, askAgain, { payload: { paymentNo, attempt: 0 }, runAt, key: `ask:${paymentNo}` });
-  }
-  await notePayment(tx, paymentNo, { at: now, kind: 'created', detail: { method, channel } });
-  return row;
+  const asked = { payload: { paymentNo, attempt: 0 }, runAt: runAt ?? now, key: `ask:${paymentNo}` };
+  // Sent together and done in this order: one wait instead of three.
+  const [rows] = await Promise.all([
+    run(tx, insert, [...where, ...who, ...what, now, expiresAt]),
+    // What a card terminal did only its till can say.
+    runAt === undefined ? undefined : enqueue(tx, askAgain, asked),
+    notePayment(tx, paymentNo, { at: now, kind: 'created', detail: { method, channel } }),
+  ]);
+  return one(rows);
 }

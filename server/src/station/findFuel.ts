@@ -1,5 +1,5 @@
 import type { StationId } from '@jiayou/contract';
-import { run, statement, type Tx } from '../platform/db';
+import { one, run, statement, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 
 /** What a till sells by nozzle or by grade, at the price in force. */
@@ -9,14 +9,12 @@ export interface Fuel {
   readonly priceFenPerLitre: number;
 }
 
-const byNozzle = statement<{ grade: string }>(
-  'station.grade-of-nozzle',
-  'select grade from nozzles where station_id = $1 and nozzle_no = $2',
-);
-const price = statement<{ price_fen_per_litre: number }>(
-  'station.price-in-force',
-  `select price_fen_per_litre from posted_prices where station_id = $1 and grade = $2 and starts_at <= $3
-   order by starts_at desc limit 1`,
+const fuel = statement<{ grade: string | null; price_fen_per_litre: number | null }>(
+  'station.fuel',
+  `with sold as (select coalesce($3, (select grade from nozzles where station_id = $1 and nozzle_no = $2)) as grade)
+   select grade, (select p.price_fen_per_litre from posted_prices p
+     where p.station_id = $1 and p.grade = sold.grade and p.starts_at <= $4 order by p.starts_at desc limit 1) as price_fen_per_litre
+   from sold`,
 );
 
 /** @throws AppError `nozzle.not_found`, `nozzle.no_price` */
@@ -30,10 +28,9 @@ export async function findFuel(
   now: Date,
 ): Promise<Fuel> {
   const { stationId, nozzleNo } = asked;
-  const grade = asked.grade ?? (await run(tx, byNozzle, [stationId, nozzleNo]))[0]?.grade;
-  if (grade === undefined) throw new AppError('nozzle.not_found');
-  const [posted] = await run(tx, price, [stationId, grade, now]);
-  if (posted === undefined) throw new AppError('nozzle.no_price');
-  const { price_fen_per_litre: priceFenPerLitre } = posted;
+  const row = one(await run(tx, fuel, [stationId, nozzleNo ?? null, asked.grade ?? null, now]));
+  const { grade, price_fen_per_litre: priceFenPerLitre } = row;
+  if (grade === null) throw new AppError('nozzle.not_found');
+  if (priceFenPerLitre === null) throw new AppError('nozzle.no_price');
   return { grade, priceFenPerLitre, ...(nozzleNo === undefined ? {} : { nozzleNo }) };
 }
