@@ -36,6 +36,14 @@ export const SCREENS: readonly Screen[] = [
     Show: lazy(async () => ({ default: (await import('./screens/today/TodayScreen')).TodayScreen })),
   },
   {
+    area: 'business',
+    path: '/reports',
+    title: '统计报表',
+    icon: 'report',
+    right: 'report.read',
+    Show: lazy(async () => ({ default: (await import('./screens/reports/ReportsScreen')).ReportsScreen })),
+  },
+  {
     area: 'stations',
     path: '/stations',
     title: '油站列表',

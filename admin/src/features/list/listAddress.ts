@@ -11,7 +11,8 @@ export interface ListAddress<Name extends string = never> {
 /** The contract takes no longer ones. */
 export const MOST_SEARCHED = 40;
 const MOST_CURSOR = 200;
-const MOST_FILTER = 100;
+/** Three hundred stations by their ids. */
+const MOST_FILTER = 11_100;
 
 /** @param names the filters of this list; what else stands in the address is none of its business */
 export function readListAddress<Name extends string = never>(
