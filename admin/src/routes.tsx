@@ -51,6 +51,37 @@ export const SCREENS: readonly Screen[] = [
     right: 'station.read',
     Show: lazy(async () => ({ default: (await import('./screens/stations/StationsScreen')).StationsScreen })),
   },
+  {
+    area: 'system',
+    path: '/staff',
+    title: '员工',
+    icon: 'staff',
+    right: 'staff.cashiers',
+    Show: lazy(async () => ({ default: (await import('./screens/staff/StaffScreen')).StaffScreen })),
+  },
+  {
+    area: 'system',
+    path: '/roles',
+    title: '角色与权限',
+    icon: 'role',
+    right: 'staff.cashiers',
+    Show: lazy(async () => ({ default: (await import('./screens/staff/RolesScreen')).RolesScreen })),
+  },
+  {
+    area: 'system',
+    path: '/audit',
+    title: '操作日志',
+    icon: 'audit',
+    right: 'audit.read',
+    Show: lazy(async () => ({ default: (await import('./screens/audit/AuditScreen')).AuditScreen })),
+  },
+  {
+    area: 'system',
+    path: '/account',
+    title: '我的账号',
+    right: 'desk',
+    Show: lazy(async () => ({ default: (await import('./screens/account/AccountScreen')).AccountScreen })),
+  },
 ];
 
 export type MenuScreen = Screen & Required<Pick<Screen, 'icon'>>;

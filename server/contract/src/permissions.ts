@@ -22,6 +22,9 @@ export type StaffRight =
   | 'station.read'
   | 'station.bind-till'
   | 'station.pause'
+  | 'station.edit'
+  | 'station.price'
+  | 'station.account'
   | 'order.read'
   | 'member.read'
   | 'member.label'
@@ -52,6 +55,9 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly StaffRight[]>> = {
     'member.erase',
     'station.bind-till',
     'station.pause',
+    'station.edit',
+    'station.price',
+    'station.account',
     'refund.read',
     'case.read',
     'report.read',
@@ -90,6 +96,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly StaffRight[]>> = {
     'station.read',
     'order.read',
     'station.pause',
+    'station.price',
     'refund.read',
     'refund.decide',
     'shift.hand-over',

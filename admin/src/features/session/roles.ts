@@ -1,16 +1,8 @@
-import type { DeskIdentity, Role } from '@jiayou/contract';
-
-const NAMES: Readonly<Record<Role, string>> = {
-  'hq-admin': '系统管理员',
-  'hq-marketing': '市场部',
-  'hq-finance': '财务部',
-  'station-master': '站长',
-  'station-finance': '油站财务',
-  cashier: '收银员',
-};
+import type { DeskIdentity } from '@jiayou/contract';
+import { ROLE_NAMES } from '@jiayou/contract/permission-names';
 
 export function roleName({ staff }: DeskIdentity): string {
-  return NAMES[staff.role];
+  return ROLE_NAMES[staff.role];
 }
 
 /** How far this person sees: one station by name, or the chain. */

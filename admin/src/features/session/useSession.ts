@@ -17,7 +17,7 @@ export function useIdentity(): DeskIdentity {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { readonly staffNo: string; readonly password: string }) =>
+    mutationFn: (body: { readonly staffNo: string; readonly password: string; readonly code?: string }) =>
       callDesk('POST /desk/sign-in', { body }),
     onSuccess: (identity) => beginSession(client, identity),
   });

@@ -41,6 +41,10 @@ function Person({ identity }: { readonly identity: DeskIdentity }) {
         <span>{roleName(identity)}</span>
         <span>{reachOf(identity)}</span>
       </div>
+      <NavLink to="/account" className="own-account" data-testid="menu-account">
+        <Icon name="account" />
+        我的账号
+      </NavLink>
       <Button
         type="text"
         icon={<Icon name="leave" />}

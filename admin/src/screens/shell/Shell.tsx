@@ -3,6 +3,7 @@ import { errorOf } from '../../api';
 import { signInPath } from '../../features/session/returnPath';
 import { useSession } from '../../features/session/useSession';
 import { Refused } from '../../ui/Refused';
+import { ChangeFirst } from './ChangeFirst';
 import { Menu } from './Menu';
 
 /** Everything behind the sign-in: the menu on the left, one screen on the right. */
@@ -13,6 +14,7 @@ export function Shell() {
     return error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <main aria-busy="true" />;
   }
   if (!('identity' in session)) return <Navigate to={signInPath(pathname + search)} replace />;
+  if (session.identity.mustChangePassword) return <ChangeFirst identity={session.identity} />;
   return (
     <div className="shell">
       <a className="skip" href="#screen">

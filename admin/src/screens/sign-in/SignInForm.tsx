@@ -8,16 +8,23 @@ import { RefusedLine } from '../../ui/Refused';
 export function SignInForm({ endedBy }: { readonly endedBy: ApiError | undefined }) {
   const [staffNo, setStaffNo] = useState('');
   const [password, setPassword] = useState('');
+  // Asked for once the password was right, from those who bound an app.
+  const [code, setCode] = useState<string>();
   const passwordBox = useRef<InputRef>(null);
   const signIn = useSignIn();
   const refusal = signIn.error ? forTheDesk(errorOf(signIn.error)) : endedBy;
-  const complete = staffNo.trim() !== '' && password !== '';
+  const complete = staffNo.trim() !== '' && password !== '' && (code === undefined || code.trim().length >= 6);
 
-  const again = (): void => passwordBox.current?.focus({ cursor: 'all' });
-
+  function again(thrown: unknown): void {
+    const refused = errorOf(thrown).code;
+    if (refused === 'staff.code_required' || refused === 'staff.wrong_code') setCode('');
+    else passwordBox.current?.focus({ cursor: 'all' });
+  }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (complete && !signIn.isPending) signIn.mutate({ staffNo: staffNo.trim(), password }, { onError: again });
+    if (!complete || signIn.isPending) return;
+    const proof = { staffNo: staffNo.trim(), password, ...(code !== undefined && { code: code.trim() }) };
+    signIn.mutate(proof, { onError: again });
   }
   return (
     <form className="sign-in" onSubmit={submit} data-testid="sign-in">
@@ -43,9 +50,27 @@ export function SignInForm({ endedBy }: { readonly endedBy: ApiError | undefined
         value={password}
         onChange={({ target }) => setPassword(target.value)}
       />
+      {code !== undefined && <CodeField value={code} onChange={setCode} />}
       {refusal && <RefusedLine error={refusal} />}
       <Submit ready={complete} busy={signIn.isPending} />
     </form>
+  );
+}
+
+function CodeField({ value, onChange }: { readonly value: string; readonly onChange: (code: string) => void }) {
+  return (
+    <>
+      <label htmlFor="code">验证器上的 6 位数字，或一个恢复码</label>
+      <Input
+        id="code"
+        size="large"
+        autoFocus
+        autoComplete="one-time-code"
+        maxLength={20}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </>
   );
 }
 

@@ -1,0 +1,40 @@
+import type { AuditEntry } from '@jiayou/contract';
+import { actionName, actorName, subjectName } from '../../features/audit/auditWords';
+import { differences, flatten } from '../../features/audit/difference';
+import type { Column } from '../../ui/ResourceTable';
+import { stationTime } from '../../ui/time';
+
+/** @param isChain whether there is more than one station to see */
+export function auditColumns(isChain: boolean): readonly Column<AuditEntry>[] {
+  const station: Column<AuditEntry> = {
+    key: 'station',
+    title: '油站',
+    width: 140,
+    ellipsis: true,
+    wideOnly: true,
+    render: (_, entry) => entry.station?.name ?? '—',
+  };
+  return [
+    {
+      key: 'at',
+      title: '时间',
+      width: 136,
+      always: true,
+      className: 'number',
+      render: (_, { at }) => stationTime(Date.parse(at)),
+    },
+    { key: 'actor', title: '操作人', width: 184, ellipsis: true, render: (_, { actor }) => actorName(actor) },
+    { key: 'action', title: '操作', width: 136, always: true, render: (_, { action }) => <b>{actionName(action)}</b> },
+    { key: 'subject', title: '对象', width: 168, ellipsis: true, render: (_, { subject }) => subjectName(subject) },
+    ...(isChain ? [station] : []),
+    { key: 'facts', title: '内容', ellipsis: true, render: (_, entry) => summaryOf(entry) },
+    { key: 'ip', title: '来自', width: 120, className: 'number', wideOnly: true, render: (_, { ip }) => ip ?? '—' },
+  ];
+}
+
+/** In one line: what changed, else what was noted. */
+function summaryOf({ before, after, detail }: AuditEntry): string {
+  const changes = differences(before, after).map((one) => `${one.field}：${one.before ?? '无'} → ${one.after ?? '无'}`);
+  const notes = flatten(detail).map(([field, text]) => `${field}：${text}`);
+  return [...changes, ...notes].join('，') || '—';
+}
