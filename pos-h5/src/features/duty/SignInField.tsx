@@ -1,5 +1,3 @@
-import type { RefObject } from 'react';
-
 interface SignInFieldProps {
   readonly label: string;
   readonly testId: string;
@@ -10,18 +8,16 @@ interface SignInFieldProps {
   readonly letters: boolean;
   readonly type?: 'password';
   readonly autoFocus?: boolean;
-  readonly inputRef?: RefObject<HTMLInputElement>;
   readonly onFocus: () => void;
   readonly onChange: (value: string) => void;
 }
 
-export function SignInField({ label, testId, isTyping, letters, inputRef, onChange, ...input }: SignInFieldProps) {
+export function SignInField({ label, testId, isTyping, letters, onChange, ...input }: SignInFieldProps) {
   return (
     <label className={`field${isTyping ? ' typing' : ''}`}>
       <span>{label}</span>
       <input
         {...input}
-        ref={inputRef}
         data-testid={testId}
         inputMode={letters ? 'text' : 'none'}
         autoComplete="off"

@@ -1,56 +1,56 @@
 import type { ResponseOf, TillApi } from '@jiayou/contract';
-import { useRef, useState } from 'react';
-import { callTill } from '../../api';
-import { FormError } from '../../ui/FormError';
-import { Keypad } from '../../ui/Keypad';
+import { useState } from 'react';
+import { ApiError, callTill } from '../../api';
 import { useSubmit } from '../../ui/useSubmit';
-import { SignInField } from './SignInField';
+import { SecretForm } from './SecretForm';
 
 export type SignedIn = ResponseOf<TillApi['POST /till/sign-in']>;
-type Field = 'staffNo' | 'password';
 
-/** Staff number and password: by the keypad with gloves, by any keyboard as well. */
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: (answer: SignedIn) => void }) {
-  const [typed, setTyped] = useState<Record<Field, string>>({ staffNo: '', password: '' });
-  const [field, setField] = useState<Field>('staffNo');
-  const [letters, setLetters] = useState(false);
-  const passwordField = useRef<HTMLInputElement>(null);
-  const body = { staffNo: typed.staffNo.trim(), password: typed.password };
-  const { busy, words, submit } = useSubmit(async () => callTill('POST /till/sign-in', { body }), onSignedIn);
-  const isReady = body.staffNo !== '' && body.password !== '';
-  const type = (name: Field) => (value: string) => setTyped({ ...typed, [name]: value });
-  const fieldOf = (name: Field) => ({
-    value: typed[name],
-    isTyping: field === name,
-    letters,
-    onFocus: () => setField(name),
-    onChange: type(name),
-  });
-  return (
-    <form
-      className="sign-in"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) submit();
-        else passwordField.current?.focus();
-      }}
-    >
-      <div className="form">
-        <SignInField label="工号" testId="staff-no" autoFocus {...fieldOf('staffNo')} />
-        <SignInField label="密码" testId="password" type="password" inputRef={passwordField} {...fieldOf('password')} />
-        <button type="button" className="button quiet" data-testid="letters" onClick={() => setLetters(!letters)}>
-          {letters ? '收起系统键盘' : '密码有字母？用系统键盘'}
-        </button>
-        <FormError words={words} />
-      </div>
-      <div className="form">
-        <Keypad value={typed[field]} onChange={type(field)} />
-        <button type="submit" className="button primary big" data-testid="sign-in" disabled={busy}>
-          {signInWords(busy, isReady)}
-        </button>
-      </div>
-    </form>
+/** Who somebody says to be. */
+export interface Proof {
+  readonly staffNo: string;
+  readonly password: string;
+}
+
+const FIELDS = [
+  { name: 'staffNo', label: '工号', testId: 'staff-no' },
+  { name: 'password', label: '密码', testId: 'password', type: 'password' },
+] as const;
+
+interface SignInFormProps {
+  readonly onSignedIn: (answer: SignedIn) => void;
+  /** The password is right and good for once only: another must be chosen first. */
+  readonly onOneTime: (proof: Proof) => void;
+}
+
+/** Staff number and password. */
+export function SignInForm({ onSignedIn, onOneTime }: SignInFormProps) {
+  const [typed, setTyped] = useState<Proof>({ staffNo: '', password: '' });
+  const proof = { staffNo: typed.staffNo.trim(), password: typed.password };
+  const { busy, words, submit } = useSubmit(
+    async () => signIn(proof),
+    (answer) => (answer === 'one-time' ? onOneTime(proof) : onSignedIn(answer)),
   );
+  const isReady = proof.staffNo !== '' && proof.password !== '';
+  return (
+    <SecretForm
+      fields={FIELDS}
+      typed={typed}
+      onType={(name, value) => setTyped({ ...typed, [name]: value })}
+      words={words}
+      button={{ words: signInWords(busy, isReady), testId: 'sign-in', busy }}
+      onSend={submit}
+    />
+  );
+}
+
+async function signIn(body: Proof): Promise<SignedIn | 'one-time'> {
+  try {
+    return await callTill('POST /till/sign-in', { body });
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'staff.must_change_password') return 'one-time';
+    throw error;
+  }
 }
 
 function signInWords(busy: boolean, isReady: boolean): string {
