@@ -1,18 +1,14 @@
 import type { World } from '../world';
+import { orderIn, planIn, strikeIn, type PlanBook } from './planBook';
 import { scenariosByAmount, type Api, type Scenario, type ScenarioName } from './scenarios';
 
-/** Fixes, at its first request, what shall go wrong with a trade or a refund: what was ordered for it, else for the next one, else by amount. */
+/** Fixes, at its first request, what shall go wrong with a trade or a refund. */
 export function plan(world: World, subject: string, amount: { kind: 'trade' | 'refund'; fen: number }): void {
-  if (world.store.plans.has(subject)) return;
-  const ordered = amount.kind === 'trade' ? world.nextPlans.shift() : undefined;
-  const byAmount = world.options.amountScenarios ? scenariosByAmount(amount.kind, amount.fen) : [];
-  order(world, subject, ordered ?? byAmount);
+  planIn(bookOf(world), subject, amount);
 }
 
 export function order(world: World, subject: string, scenarios: Scenario[]): void {
-  const value = { subject, scenarios };
-  if (scenarios.length > 0) world.store.save({ kind: 'plan', value });
-  else world.store.plans.set(subject, value);
+  orderIn(bookOf(world), subject, scenarios);
 }
 
 /** The scenario of this name that strikes one of the subjects now; it has then struck once more. */
@@ -21,18 +17,14 @@ export function strike(
   subjects: readonly (string | undefined)[],
   what: { name: ScenarioName; api?: Api },
 ): Scenario | undefined {
-  for (const subject of subjects) {
-    const found = subject === undefined ? undefined : world.store.plans.get(subject);
-    const scenario = found?.scenarios.find((one) => applies(one, what));
-    if (!found || !scenario) continue;
-    scenario.times -= 1;
-    world.store.save({ kind: 'plan', value: found });
-    return scenario;
-  }
-  return undefined;
+  return strikeIn(bookOf(world), subjects, what);
 }
 
-function applies(scenario: Scenario, what: { name: ScenarioName; api?: Api }): boolean {
-  if (scenario.name !== what.name || scenario.times <= 0) return false;
-  return what.api === undefined || scenario.on === undefined || scenario.on.includes(what.api);
+function bookOf(world: World): PlanBook<Scenario> {
+  return {
+    plans: world.store.plans,
+    save: (value) => world.store.save({ kind: 'plan', value }),
+    next: world.nextPlans,
+    byAmount: (kind, fen) => (world.options.amountScenarios ? scenariosByAmount(kind, fen) : []),
+  };
 }

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { byAmount, scenarioSchema as schemaOf } from './scenarioSchema';
 
 const APIS = [
   'prepay',
@@ -49,28 +50,18 @@ const NAMES = [
 
 export type ScenarioName = (typeof NAMES)[number];
 
-/** These strike every time unless told how often (`times`); the others once, so that what they break can heal. */
-const LASTING: ReadonlySet<ScenarioName> = new Set([
-  'answer-slow',
-  'callback-never',
-  'callback-wrong-amount',
-  'query-wrong-amount',
-  'payer-refuses',
-  'refund-slow',
-]);
-const ALWAYS = 1_000_000;
-
-export const scenarioSchema = z
-  .strictObject({
-    name: z.enum(NAMES),
-    on: z.array(z.enum(APIS)).optional(),
-    times: z.int().min(1).optional(),
-    /** `answer-slow`: real milliseconds. */
-    ms: z.int().min(0).max(600_000).default(8000),
-    /** `callback-late`, `success-after-close`, `payer-slow`, `payer-fails`, `refund-slow`: simulated seconds. */
-    s: z.number().min(0).default(10),
-  })
-  .transform((given) => ({ ...given, times: given.times ?? (LASTING.has(given.name) ? ALWAYS : 1) }));
+export const scenarioSchema = schemaOf({
+  apis: APIS,
+  names: NAMES,
+  lasting: [
+    'answer-slow',
+    'callback-never',
+    'callback-wrong-amount',
+    'query-wrong-amount',
+    'payer-refuses',
+    'refund-slow',
+  ],
+});
 
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type Scenario = z.output<typeof scenarioSchema>;
@@ -111,7 +102,4 @@ const BY_REFUND: Readonly<Record<number, ScenarioInput[]>> = {
   85: [{ name: 'answer-lost', on: ['refund'] }],
 };
 
-export function scenariosByAmount(kind: 'trade' | 'refund', amountFen: number): Scenario[] {
-  const table = kind === 'trade' ? BY_TOTAL : BY_REFUND;
-  return (table[amountFen % 100] ?? []).map((input) => scenarioSchema.parse(input));
-}
+export const scenariosByAmount = byAmount(scenarioSchema, { trade: BY_TOTAL, refund: BY_REFUND });

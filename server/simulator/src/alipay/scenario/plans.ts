@@ -1,18 +1,14 @@
 import type { Alipay } from '../alipay';
+import { orderIn, planIn, strikeIn, type PlanBook } from '../../scenario/planBook';
 import { scenariosByAmount, type Api, type Scenario, type ScenarioName } from './scenarios';
 
-/** Fixes, at its first request, what shall go wrong with a trade or a refund: what was ordered for it, else for the next one, else by amount. */
+/** Fixes, at its first request, what shall go wrong with a trade or a refund. */
 export function plan(alipay: Alipay, subject: string, amount: { kind: 'trade' | 'refund'; fen: number }): void {
-  if (alipay.books.plans.has(subject)) return;
-  const ordered = amount.kind === 'trade' ? alipay.nextPlans.shift() : undefined;
-  const byAmount = alipay.world.options.amountScenarios ? scenariosByAmount(amount.kind, amount.fen) : [];
-  order(alipay, subject, ordered ?? byAmount);
+  planIn(bookOf(alipay), subject, amount);
 }
 
 export function order(alipay: Alipay, subject: string, scenarios: Scenario[]): void {
-  const value = { subject, scenarios };
-  if (scenarios.length > 0) alipay.books.save({ kind: 'plan', value });
-  else alipay.books.plans.set(subject, value);
+  orderIn(bookOf(alipay), subject, scenarios);
 }
 
 /** The scenario of this name that strikes one of the subjects now; it has then struck once more. */
@@ -21,18 +17,14 @@ export function strike(
   subjects: readonly (string | undefined)[],
   what: { name: ScenarioName; api?: Api },
 ): Scenario | undefined {
-  for (const subject of subjects) {
-    const found = subject === undefined ? undefined : alipay.books.plans.get(subject);
-    const scenario = found?.scenarios.find((one) => applies(one, what));
-    if (!found || !scenario) continue;
-    scenario.times -= 1;
-    alipay.books.save({ kind: 'plan', value: found });
-    return scenario;
-  }
-  return undefined;
+  return strikeIn(bookOf(alipay), subjects, what);
 }
 
-function applies(scenario: Scenario, what: { name: ScenarioName; api?: Api }): boolean {
-  if (scenario.name !== what.name || scenario.times <= 0) return false;
-  return what.api === undefined || scenario.on === undefined || scenario.on.includes(what.api);
+function bookOf(alipay: Alipay): PlanBook<Scenario> {
+  return {
+    plans: alipay.books.plans,
+    save: (value) => alipay.books.save({ kind: 'plan', value }),
+    next: alipay.nextPlans,
+    byAmount: (kind, fen) => (alipay.world.options.amountScenarios ? scenariosByAmount(kind, fen) : []),
+  };
 }
