@@ -3,6 +3,7 @@ import { readSettings, SettingsError } from '@jiayou/config/runtime';
 import { openDatabase, migrate } from '../platform/db';
 import { announce } from './process';
 import { importFile } from './importFile';
+import { makeFirstAdmin } from './makeFirstAdmin';
 import { checkReportSums, rebuildReportSums } from './reportCommands';
 import { runApi } from './runApi';
 import { runWorkerProcess } from './runWorkerProcess';
@@ -10,7 +11,7 @@ import { seed } from './seed';
 
 const SERVER = join(__dirname, '../..');
 const [command = '', ...words] = process.argv.slice(2);
-const USAGE = `usage: main.js api | worker | migrate | seed | import-stations FILE [--skip-bad]
+const USAGE = `usage: main.js api | worker | migrate | seed | import-stations FILE [--skip-bad] | first-admin NUMBER NAME
   | rebuild-reports [--from DAY] [--to DAY] | check-reports [--from DAY] [--to DAY]`;
 
 async function main(): Promise<number> {
@@ -36,6 +37,8 @@ async function main(): Promise<number> {
       });
     case 'import-stations':
       return withDatabase((db) => importFile(db, words));
+    case 'first-admin':
+      return withDatabase((db) => makeFirstAdmin(db, words));
     case 'rebuild-reports':
       return withDatabase((db) => rebuildReportSums(db, words));
     case 'check-reports':

@@ -2,10 +2,10 @@ import type { Role, StationId } from '@jiayou/contract';
 import { recordAudit } from '../audit';
 import { brokenConstraint, inTransaction, run, statement, type Database, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
-import { newCode, newId } from '../platform/ids';
+import { newId } from '../platform/ids';
 import type { DeskCaller } from '../session';
 import { lockActor } from './lockStaff';
-import { hashPassword } from './password';
+import { hashPassword, newOneTimePassword } from './password';
 import { placeOf } from './placeOf';
 
 const insert = statement(
@@ -30,7 +30,7 @@ export async function createStaff(
   { caller, person }: { readonly caller: DeskCaller; readonly person: NewStaff },
   now: Date,
 ): Promise<{ staffId: string; oneTimePassword: string }> {
-  const [staffId, oneTimePassword] = [newId(), newCode()];
+  const [staffId, oneTimePassword] = [newId(), newOneTimePassword(person.role)];
   const passwordHash = await hashPassword(oneTimePassword);
   await inTransaction(db, async (tx) => {
     await lockActor(tx, caller);

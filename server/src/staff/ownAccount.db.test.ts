@@ -10,6 +10,7 @@ import {
   startHouse,
   type TestHouse,
 } from '../app/testing';
+import { firstAdmin } from './firstAdmin';
 
 let house: TestHouse;
 let station: StationId;
@@ -95,4 +96,34 @@ test('a session is seen once a minute, not at every call', async () => {
   ]);
   await desk.call('GET /desk/me', {});
   expect((await seen())[0]?.seen.getTime()).toBeGreaterThanOrEqual(before?.seen.getTime() ?? Infinity);
+});
+
+test('a chain without an administrator gets one, and only one', async () => {
+  const empty = await startHouse();
+  const make = (staffNo: string) => firstAdmin(empty.db, { staffNo, name: '沈总' }, new Date());
+  const passwords = (await Promise.all([make('A1'), make('A2'), make('A3')])).filter((one) => one !== undefined);
+  expect(passwords).toHaveLength(1);
+  const [row] = await empty.rows<{ no: string }>('select staff_no as no from staff');
+  const answer = await send(`${empty.url}/api/desk/sign-in`, {
+    method: 'POST',
+    body: { staffNo: row?.no, password: passwords[0] },
+  });
+  expect(answer.body).toMatchObject({ mustChangePassword: true, staff: { role: 'hq-admin' } });
+  await empty.stop();
+});
+
+test('nobody says where they come from but a proxy of ours', async () => {
+  const behind = await startHouse({ TRUSTED_PROXIES: 1 });
+  for (const [at, ip] of [
+    [house, '127.0.0.1'],
+    [behind, '198.51.100.7'],
+  ] as const) {
+    const { staffNo } = await newStaff(at, 'hq-finance');
+    const headers = { 'X-Forwarded-For': '203.0.113.9, 198.51.100.7' };
+    const body = { staffNo, password: PASSWORD };
+    const answer = await send(`${at.url}/api/desk/sign-in`, { method: 'POST', headers, body });
+    const call = callerOf<DeskApi>(at.url, { Cookie: cookiesOf(answer) });
+    expect((await call('GET /desk/sessions', {})).sessions).toEqual([expect.objectContaining({ ip })]);
+  }
+  await behind.stop();
 });

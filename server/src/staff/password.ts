@@ -1,11 +1,18 @@
+import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import type { Role } from '@jiayou/contract';
 import { run, statement, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
+import { newCode } from '../platform/ids';
 
 /** argon2id with the library's defaults (19 MiB, 2 passes). */
 export const hashPassword = (password: string): Promise<string> => hash(password);
 export const passwordMatches = (passwordHash: string, password: string): Promise<boolean> =>
   verify(passwordHash, password);
+
+/** For somebody else to hand over: a cashier types theirs on a keypad of digits. Five wrong ones lock the account. */
+export const newOneTimePassword = (role: Role): string =>
+  role === 'cashier' ? String(randomInt(100_000_000)).padStart(8, '0') : newCode();
 
 const update = statement(
   'staff.set-password',

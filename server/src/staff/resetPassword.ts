@@ -1,9 +1,8 @@
 import { recordAudit } from '../audit';
 import { inTransaction, type Database } from '../platform/db';
-import { newCode } from '../platform/ids';
 import { revokeSessions, type DeskCaller } from '../session';
 import { lockStaff } from './lockStaff';
-import { setPassword } from './password';
+import { newOneTimePassword, setPassword } from './password';
 
 /**
  * A new password for somebody who forgot theirs, good for one sign-in; they are signed out everywhere, and a lock ends.
@@ -14,9 +13,9 @@ export async function resetPassword(
   { caller, staffId }: { readonly caller: DeskCaller; readonly staffId: string },
   now: Date,
 ): Promise<string> {
-  const oneTimePassword = newCode();
-  await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const person = await lockStaff(tx, { caller, staffId });
+    const oneTimePassword = newOneTimePassword(person.role);
     await setPassword(tx, { staffId, password: oneTimePassword, once: true });
     const signedOut = await revokeSessions(tx, { staffId }, now);
     await recordAudit(tx, {
@@ -27,6 +26,6 @@ export async function resetPassword(
       subject: `staff:${staffId}`,
       detail: { staffNo: person.staff_no, signedOut },
     });
+    return oneTimePassword;
   });
-  return oneTimePassword;
 }
