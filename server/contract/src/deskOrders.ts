@@ -152,8 +152,16 @@ export const deskOrdersApi = defineApi({
   'GET /desk/orders': {
     permission: 'order.read',
     query: OrderQuery.extend({ after: z.string().max(80).optional(), limit: limitOf(100, 50) }),
-    response: z.object({ orders: z.array(DeskOrder), next: z.string().optional(), totals: OrderTotals }),
+    /** A page may be short and still have a `next`: then orders were looked through as far as `lookedBackTo`, and older ones were not. */
+    response: z.object({
+      orders: z.array(DeskOrder),
+      next: z.string().optional(),
+      lookedBackTo: Instant.optional(),
+      totals: OrderTotals,
+    }),
   },
+  /** All that match, as a table to be kept: UTF-8 with a mark, newest first. */
+  'GET /desk/orders.csv': { permission: 'order.read', query: OrderQuery, response: z.string() },
   'GET /desk/orders/:orderId': {
     permission: 'order.read',
     params: z.strictObject({ orderId: OrderId }),

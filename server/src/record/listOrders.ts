@@ -16,68 +16,93 @@ interface SumRow {
 }
 
 /** A wider search says what the newest of its orders come to, and that there are more. */
-const MOST_COUNTED = 20_000;
+const MOST_COUNTED = 5_000;
+/** What no index answers is looked for among so many orders at a time, however seldom it is met. */
+const MOST_LOOKED_AT = 20_000;
+
+export interface OrderPage {
+  readonly orders: DeskOrder[];
+  readonly next?: string;
+  /** When the page ends because enough was looked at: how far back. */
+  readonly lookedBackTo?: string;
+}
 
 /** One page of the orders that match, newest first, and what all of them come to. @throws AppError `request.invalid` */
 export async function listOrders(
   db: Database,
   filter: OrderFilter,
   page: Page,
-): Promise<{ orders: DeskOrder[]; next?: string; totals: OrderTotals }> {
+): Promise<OrderPage & { totals: OrderTotals }> {
   const [found, totals] = await Promise.all([readPage(db, filter, page), addUp(db, filter)]);
   return { ...found, totals };
 }
 
-/** The page alone. */
-export async function readPage(
-  db: Database,
-  filter: OrderFilter,
-  { after, limit }: Page,
-): Promise<{ orders: DeskOrder[]; next?: string }> {
-  const { at, id } = parseTimeCursor(after);
+/** The page alone; with a `next` it may be short, or empty. */
+export async function readPage(db: Database, filter: OrderFilter, { after, limit }: Page): Promise<OrderPage> {
+  const cursor = parseTimeCursor(after);
   const { values, put } = placing();
-  const { ways, reach, rest } = orderConditions(filter, put);
-  if (ways.length === 0) return { orders: [] };
-  const behind = at === null ? [] : [`(o.created_at, o.id) < (${put(at)}::timestamptz, ${put(id)}::uuid)`];
-  const all = [...reach, ...rest, ...behind];
-  const found = newest({ what: 'o.id, o.created_at', ways, all, limit: put(limit + 1) });
-  const text = `with found as (${found}), page as (select id from found order by created_at desc, id desc limit ${put(limit + 1)})
-    select ${ORDER_COLUMNS} from page join orders o on o.id = page.id ${ORDER_JOINS}
-    order by o.created_at desc, o.id desc`;
+  const { looked, ...more } = candidates(filter, put, { cursor, most: MOST_LOOKED_AT });
+  if (looked === undefined) return { orders: [] };
+  const rest = more.rest();
+  const text = `with page as (select o.id from (${looked}) o where ${allOf(rest)}
+      order by o.created_at desc, o.id desc limit ${put(limit + 1)})
+    select ${ORDER_COLUMNS} from page join orders o on o.id = page.id ${ORDER_JOINS} order by o.created_at desc, o.id desc`;
   const rows = await read(db, unnamed<OrderRow>(text), values);
   const { page, ...next } = cutPage(rows, limit, (row) => row.created_at);
-  return { orders: page.map(toDeskOrder), ...next };
+  const orders = page.map(toDeskOrder);
+  return next.next === undefined && rest.length > 0
+    ? { orders, ...(await lookFurther(db, filter, cursor)) }
+    : { orders, ...next };
+}
+
+/** Where to look on, when there was more than could be looked at. */
+async function lookFurther(
+  db: Database,
+  filter: OrderFilter,
+  cursor: ReturnType<typeof parseTimeCursor>,
+): Promise<Pick<OrderPage, 'next' | 'lookedBackTo'>> {
+  const { values, put } = placing();
+  const { looked } = candidates(filter, put, { cursor, most: MOST_LOOKED_AT });
+  const text = `select o.id, o.created_at from (${looked}) o order by o.created_at desc, o.id desc offset ${MOST_LOOKED_AT - 1}`;
+  const [last] = await read(db, unnamed<{ id: string; created_at: Date }>(text), values);
+  if (last === undefined) return {};
+  const lookedBackTo = last.created_at.toISOString();
+  return { next: `${lookedBackTo}_${last.id}`, lookedBackTo };
 }
 
 async function addUp(db: Database, filter: OrderFilter): Promise<OrderTotals> {
   const { values, put } = placing();
-  const { ways, reach, rest } = orderConditions(filter, put);
-  if (ways.length === 0) return toTotals({ looked: 0, orders: 0, paid_fen: 0, refunded_fen: 0 });
-  // What an index cannot answer is looked at in a bounded number of orders, however seldom it is met.
-  const looked = newest({ what: 'o.*', ways, all: reach, limit: put(MOST_COUNTED + 1) });
-  const text = `with looked as (${looked}), matching as (select * from looked o where ${['true', ...rest].join(' and ')})
-    select (select count(*)::int from looked) as looked, count(*)::int as orders,
-      coalesce(sum(payable_fen) filter (where paid_by is not null), 0)::bigint as paid_fen,
-      coalesce(sum(case when refunding_fuel_fen + refunding_goods_fen > 0 then
-        (select sum(r.amount_fen) from refunds r where r.payment_no = m.paid_by and r.state = 'succeeded') end), 0)::bigint
+  const start = { at: null, id: null };
+  const { rest, looked } = candidates(filter, put, { cursor: start, most: MOST_COUNTED + 1 });
+  if (looked === undefined) return toTotals({ looked: 0, orders: 0, paid_fen: 0, refunded_fen: 0 });
+  const text = `select count(*)::int as looked, count(*) filter (where fits)::int as orders,
+      coalesce(sum(payable_fen) filter (where fits and paid_by is not null), 0)::bigint as paid_fen,
+      coalesce(sum(case when fits and refunding_fuel_fen + refunding_goods_fen > 0 then
+        (select sum(r.amount_fen) from refunds r where r.payment_no = paid_by and r.state = 'succeeded') end), 0)::bigint
         as refunded_fen
-    from matching m`;
+    from (select o.*, ${allOf(rest())} as fits from (${looked}) o) o`;
   return toTotals(one(await read(db, unnamed<SumRow>(text), values)));
 }
 
-/** The newest orders of every way, each read in the order of an index, and once those found in two ways. */
-function newest(query: {
-  readonly what: string;
-  readonly ways: readonly string[];
-  readonly all: readonly string[];
-  readonly limit: string;
-}): string {
-  const { what, ways, all, limit } = query;
+const allOf = (conditions: readonly string[]): string => ['true', ...conditions].join(' and ');
+
+interface Looking {
+  readonly cursor: ReturnType<typeof parseTimeCursor>;
+  readonly most: number;
+}
+
+/** SQL of the newest orders that indexes find, each way read in its order and stopped when enough are there; and what else must hold. */
+function candidates(filter: OrderFilter, put: Put, { cursor: { at, id }, most }: Looking) {
+  const { ways, reach, rest } = orderConditions(filter, put);
+  if (ways.length === 0) return { rest };
+  const behind = at === null ? [] : [`(o.created_at, o.id) < (${put(at)}::timestamptz, ${put(id)}::uuid)`];
+  const end = `order by created_at desc, id desc limit ${most}`;
   const selects = ways.map(
-    (way) =>
-      `(select ${what} from orders o where ${[way, ...all].join(' and ')} order by o.created_at desc, o.id desc limit ${limit})`,
+    (way) => `(select o.* from orders o where ${[way, ...reach, ...behind].join(' and ')} ${end})`,
   );
-  return selects.join(' union ');
+  if (selects.length === 1) return { rest, looked: selects[0] };
+  // An order that is found in two ways is there once.
+  return { rest, looked: `select distinct on (created_at, id) * from (${selects.join(' union all ')}) w ${end}` };
 }
 
 /** Planned for its own values: which index is best depends on them. */

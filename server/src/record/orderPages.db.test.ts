@@ -11,6 +11,7 @@ import {
   type TestCashier,
   type TestHouse,
 } from '../app/testing';
+import { ordersCsv } from './ordersCsv';
 import { streamOrders } from './streamOrders';
 
 let house: TestHouse;
@@ -104,4 +105,33 @@ test('pages stay put while orders are paid, closed and made between them', async
 
   expect([newest, second, third].flatMap(({ orders }) => orders.map(({ orderId }) => orderId))).toEqual(made);
   expect(third.next).toBeUndefined();
+});
+
+test('a table to be kept has every order that matches, and nothing in it is a formula', async () => {
+  await house.rows(`update stations set name = '=HYPERLINK("http://x","点")' || code where id = $1`, [station]);
+  const sold = [await newTillSale(house, cashier, { fuelFen: 12_345 }), await newTillSale(house, cashier)];
+  await newTillOrder(house, cashier);
+
+  const answer = await fetch(`${house.url}/api/desk/orders.csv?station=${station}&state=paid`, {
+    headers: finance.headers,
+  });
+  const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
+  const lines = text.trimEnd().split('\r\n');
+
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(text.startsWith('\uFEFF下单时间,订单号,')).toBe(true);
+  expect(lines.slice(1).map((line) => line.split(',')[1])).toEqual(sold.map(({ orderNo }) => orderNo).toReversed());
+  expect(lines[2]).toContain(`"'=HYPERLINK(""http://x"",""点"")`);
+  expect(lines[2]).toContain(',123.45,123.45,0.00,现金,');
+});
+
+test('a table whose reader goes away leaves no question to the database behind', async () => {
+  await newTillSale(house, cashier);
+  const stream = ordersCsv(house.db, { within: station });
+  stream.destroy();
+  await new Promise((resolve) => stream.on('close', resolve));
+  const [idle] = await house.rows<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity where state = 'active' and query like 'with page%'`,
+  );
+  expect(idle?.count).toBe(0);
 });

@@ -141,18 +141,31 @@ test('more stations than have a way of their own are found all the same', async 
   expect(await found({ station: [...others, station].join(',') })).toEqual([sale.orderId]);
 });
 
-test('a search beyond what is counted says that there are more', async () => {
+/** Orders that nobody pays: quickly many. */
+async function manyUnpaid(count: number): Promise<void> {
   await house.rows(
     `insert into orders (id, order_no, station_id, origin, driver_id, action_id, state, nozzle_no, grade, price_fen_per_litre, volume_ml,
        amount_fen, fuel_fen, discount_fen, payable_fen, call_no, created_at, expires_at)
      select gen_random_uuid(), 'X' || nth, $1::uuid, 'in-car', $2, gen_random_uuid(), 'open', 1, '92#', 762, 1, 100, 100, 0, 100, 'A17',
-       date_trunc('milliseconds', now() - nth * interval '1 second'), now() from generate_series(1, 20001) nth`,
-    [station, await newMember(null)],
+       date_trunc('milliseconds', now() - nth * interval '1 second'), now() from generate_series(1, $3::int) nth`,
+    [station, await newMember(null), count],
   );
-  const { orders, totals } = await list({ limit: 1 });
-  expect(orders).toHaveLength(1);
-  expect(totals).toMatchObject({ atLeast: true, paidFen: 0 });
-  expect(totals.orders).toBeGreaterThanOrEqual(20_000);
-  // They are nobody's ledger.
+}
+
+test('a search beyond what is counted or looked through says so, and goes on from there to its end', async () => {
+  const { orderId } = await newTillSale(house, cashier, { grade: '98#' });
+  await house.rows(`update orders set created_at = now() - interval '1 day' where id = $1`, [orderId]);
+  await manyUnpaid(20_001);
+
+  const all = await list({ limit: 1 });
+  const first = await list({ grade: '98#' });
+  const second = await list({ grade: '98#', after: first.next });
   await house.rows(`delete from orders where station_id = $1 and order_no like 'X%'`, [station]);
+
+  expect(all.totals).toMatchObject({ atLeast: true, paidFen: 0 });
+  expect(all.totals.orders).toBeGreaterThanOrEqual(5_000);
+  expect(first).toMatchObject({ orders: [], totals: { orders: 0, atLeast: true } });
+  expect(first.lookedBackTo).toBeDefined();
+  expect(second.orders.map((order) => order.orderId)).toEqual([orderId]);
+  expect(second.next).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { newAbnormal, newApplication, shiftOf, type Place } from './place';
 import { reportRequests } from './reportRequests';
 import { newActionId } from './shop';
 import { staffRequests } from './staffRequests';
+import { stationRequests } from './stationRequests';
 import { newTillSale } from './tillOrders';
 
 const AFTER = `2026-05-01T00:00:00.000Z_R${'1'.repeat(26)}`;
@@ -26,16 +27,7 @@ export const deskRequests: {
   },
   'POST /desk/sign-out': () => ({ body: {} }),
   'GET /desk/me': () => ({}),
-  'GET /desk/stations': () => ({ query: { search: '站', after: 'D0001', limit: 5 } }),
-  'POST /desk/stations/:stationId/activation-codes': ({ stationId }) => ({ params: { stationId }, body: {} }),
-  'POST /desk/stations/:stationId/tills/:tillId/revoke': async ({ house, stationId }) => {
-    const { tillId } = await newTill(house, stationId);
-    return { params: { stationId, tillId }, body: {} };
-  },
-  'POST /desk/stations/:stationId/in-car': ({ stationId }) => ({
-    params: { stationId },
-    body: { paused: false, reason: '演练' },
-  }),
+  ...stationRequests,
 
   'GET /desk/refunds': () => ({ query: { state: 'requested', after: AFTER, limit: 5 } }),
   'GET /desk/refunds/:refundNo': async (place) => ({ params: { refundNo: await newApplication(place) } }),
@@ -69,6 +61,7 @@ export const deskRequests: {
       limit: 5,
     },
   }),
+  'GET /desk/orders.csv': ({ stationId }) => ({ query: { station: stationId, tender: 'cash' } }),
   'GET /desk/orders/:orderId': async ({ house, cashier }) => ({
     params: { orderId: (await newTillSale(house, cashier)).orderId },
   }),
