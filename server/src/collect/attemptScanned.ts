@@ -23,13 +23,17 @@ export interface ScannedAttempt {
   readonly driverId?: string;
 }
 
+/** Longer than a channel is waited for, ms: by then an answer has come or is lost. */
+const ANSWERED_AFTER_MS = 10_000;
+
 export interface AttemptUnderWay {
   readonly payment: PaymentRow;
   readonly stationCode: string;
 }
 
 /**
- * The one attempt of an order that its payer makes. One of another wallet, or of another person, is ended at its channel first.
+ * The one attempt of an order that its payer makes. One of another wallet or another person, or one whose code was lost on the way, is
+ * ended at its channel first.
  * @throws AppError `order.*`, `station.no_tender`; `order.not_payable` while the till itself collects; `payment.unknown` when the other
  * attempt's channel does not say that it ended
  */
@@ -62,12 +66,17 @@ function begin(
     const [live] = await run(tx, livePayment, [order.id]);
     if (live === undefined) return { payment: await insert(tx, { order, attempt, accountNo }, now), stationCode };
     if (live.till_id !== null) throw new AppError('order.not_payable');
-    return isSame(live, attempt) ? { payment: live, stationCode } : { inTheWay: live };
+    return isSame(live, attempt) && !isCodeLost(live, now) ? { payment: live, stationCode } : { inTheWay: live };
   });
 }
 
 function isSame(live: PaymentRow, { method, channel, payer }: ScannedAttempt): boolean {
   return live.method === method && live.channel === channel && live.payer_open_id === (payer?.openId ?? null);
+}
+
+// A number gives a code once: nobody will ever see the one that was lost.
+function isCodeLost({ method, code_url: codeUrl, created_at: createdAt }: PaymentRow, now: Date): boolean {
+  return method === 'qr' && codeUrl === null && now.getTime() - createdAt.getTime() > ANSWERED_AFTER_MS;
 }
 
 function insert(

@@ -112,6 +112,23 @@ test('opening it twice in one wallet is one payment', async () => {
   expect(await house.rows('select 1 from payments where order_id = $1', [order.id])).toHaveLength(1);
 });
 
+test('a code that was lost on its way to us is ended at its channel, and who scans again gets another', async () => {
+  const { order, token } = await show();
+  await house.alipay.goWrong([{ name: 'answer-lost', on: ['precreate'] }]);
+  const first = await open(token, ALIPAY);
+  expect([first.status, String(first.body)]).toEqual([503, expect.stringMatching(/请稍后重新扫码/)]);
+  const lost = await live(order);
+  await house.rows(`update payments set created_at = created_at - interval '11 s' where payment_no = $1`, [lost]);
+
+  await house.scan((await open(token, ALIPAY)).headers.get('location') ?? '');
+
+  expect(await house.alipay.confirm(await live(order))).toBe('paid');
+  await workOff(house, { early: true });
+  expect(await view(order)).toMatchObject({ state: 'paid', payment: { tender: 'alipay' } });
+  const states = await house.rows('select state from payments where order_id = $1 order by created_at', [order.id]);
+  expect(states).toEqual([{ state: 'closed' }, { state: 'succeeded' }]);
+});
+
 test('ten people who open it at once are one payment at a time', async () => {
   const { order, token } = await show();
   await Promise.all(Array.from({ length: 10 }, (_, at) => open(token, at % 2 === 0 ? ALIPAY : {})));
