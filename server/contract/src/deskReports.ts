@@ -15,7 +15,7 @@ const StationIds = z
   .string()
   .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
   .transform((text) => text.split(','))
-  .pipe(z.array(z.uuid()).max(MOST_STATIONS));
+  .pipe(z.array(z.guid()).max(MOST_STATIONS));
 /** A year somebody may mean: neither before the chain nor beyond what a calendar holds. */
 const ReportDate = BusinessDate.refine((date) => date >= '2000-01-01' && date < '2100-01-01', '日期不对');
 

@@ -89,6 +89,27 @@ test('a change that commits while the worker adds up is added up next time', asy
   expect(await keepReports(house.db)).toBe(1);
 });
 
+test('sales of one station and day are noted without waiting for each other', async () => {
+  const [station] = (await newScene(house)).stations;
+  const post = (line: number) =>
+    `insert into ledger_transfers
+       (transaction_key, line, station_id, business_date, occurred_at, debit_account, credit_account, amount_fen)
+     values ('payment:of-${station}', ${line}, '${station}', '2025-12-26', now(), 'cash', 'sales.fuel', 1)`;
+  const [slow, quick] = [await house.db.pool.connect(), await house.db.pool.connect()];
+  await slow.query('begin');
+  await slow.query(post(1));
+
+  await quick.query("set lock_timeout = '50ms'");
+  await quick.query(post(2));
+  await keepReports(house.db);
+
+  await slow.query('rollback');
+  await quick.query('reset lock_timeout');
+  slow.release();
+  quick.release();
+  expect(await house.rows('select 1 from report_changes where station_id = $1', [station])).toEqual([]);
+});
+
 const byKey = ([a]: readonly (string | number)[], [b]: readonly (string | number)[]) =>
   String(a) < String(b) ? -1 : 1;
 
