@@ -29,6 +29,13 @@ const Environment = z.object({
   TICKET_AUTOMATIC_SECONDS: z.coerce.number().int().min(30).max(7200).default(600),
   /** A claimed ticket without paper after this is asked about at every till. */
   TICKET_OVERDUE_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  /** GCJ-02 tiles for the desk's map, `https://…/{z}/{x}/{y}.png`; without them it is a plain grid. */
+  MAP_TILES_URL: z
+    .string()
+    .regex(/^https?:\/\/.+\{z\}.*$/)
+    .optional(),
+  /** Whom the map must name. */
+  MAP_TILES_ATTRIBUTION: z.string().max(200).optional(),
   WECHAT_MINI_APP_ID: z.string().min(1),
   WECHAT_MINI_APP_SECRET: z.string().min(1),
   WECHAT_OFFICIAL_APP_ID: z.string().min(1),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ActionId,
   Count,
+  Empty,
   Grade,
   Instant,
   OrderId,
@@ -12,6 +13,7 @@ import {
   TicketState,
 } from './common';
 import { NewPassword, Password } from './deskStaff';
+import { PrinterState } from './deskStations';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
 import { GoodsLine, TillOrder, tillCollectApi } from './tillCollect';
@@ -122,6 +124,13 @@ const tillDutyApi = defineApi({
   'GET /till/me': {
     permission: 'till',
     response: TillIdentity.extend({ onDuty: OnDuty.pick({ staff: true, shift: true }).optional() }),
+    errors: ['till.revoked'],
+  },
+  /** How its printer is, said when that changes; the desk sees it. */
+  'POST /till/printer-state': {
+    permission: 'till',
+    body: z.strictObject({ state: PrinterState }),
+    response: Empty,
     errors: ['till.revoked'],
   },
   /** Opens the cashier's shift 上班, or resumes the open one. Whoever has a one-time password names a new one in the same call. */

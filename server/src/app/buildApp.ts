@@ -17,7 +17,13 @@ import { reportDeskRoutes } from '../report';
 import type { Callers } from '../session';
 import { shiftRoutes } from '../shift';
 import { accountRoutes, staffDeskRoutes, staffDoorRoutes } from '../staff';
-import { stationDeskRoutes, stationDriverRoutes } from '../station';
+import {
+  mountNozzlePage,
+  stationDeskRoutes,
+  stationDriverRoutes,
+  stationImportRoutes,
+  stationMoneyRoutes,
+} from '../station';
 import { tallyDeskRoutes, tallyRoutes } from '../tally';
 import { streamRoutes, ticketRoutes } from '../ticket';
 import { tillBindingRoutes, tillDeskRoutes } from '../till';
@@ -41,6 +47,7 @@ export function buildApp(house: House, clientsDir: string | undefined): Koa {
   const callbacks = new Router();
   mountCallbacks(callbacks, house, (report, now) => settleRefund(house, report, now));
   mountScanPage(callbacks, house);
+  mountNozzlePage(callbacks, house);
   app.use(callbacks.routes());
   const api = new Router({ prefix: '/api' });
   mountApis(api, house);
@@ -85,6 +92,8 @@ function mountApis(api: Router, house: House): void {
       ...accountRoutes(house),
       ...auditRoutes(house),
       ...stationDeskRoutes(house),
+      ...stationMoneyRoutes(house),
+      ...stationImportRoutes(house),
       ...tillDeskRoutes(house),
       ...refundDeskRoutes(house),
       ...recordDeskRoutes(house),

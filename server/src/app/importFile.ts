@@ -13,7 +13,7 @@ export async function importFile(db: Database, words: readonly string[]): Promis
     );
     return 2;
   }
-  const csv = await readFile(file, 'utf8').catch(() => undefined);
+  const csv = await readFile(file).catch(() => undefined);
   if (csv === undefined) {
     console.error(`cannot read ${file}`);
     return 2;

@@ -80,7 +80,7 @@ const insertAccounts = statement(
    select s.id, a.channel, a.account_no, a.token, a.code_api from stations s, (values
      ('wechat-pay', $2, null, $3), ('alipay', '208800' || $2, '202611BB' || $2, null), ('bank-card', '89831' || $2, null, null)
    ) as a (channel, account_no, token, code_api)
-   where s.code = $1 on conflict (station_id, channel) do nothing`,
+   where s.code = $1 on conflict do nothing`,
 );
 const insertProduct = statement(
   'seed.product',

@@ -21,6 +21,8 @@ export interface House extends PaymentContext, TicketContext {
   readonly publicUrl: string;
   /** The driver's pages for the official account and browsers; ends with a slash. */
   readonly miniAppH5Url: string;
+  /** Where the desk's map has its pictures from. */
+  readonly mapTiles: { readonly url: string; readonly attribution: string } | undefined;
   close(): Promise<void>;
 }
 
@@ -43,11 +45,16 @@ export function wire(settings: Settings, name: string): House {
     },
     publicUrl: settings.PUBLIC_URL,
     miniAppH5Url: `${settings.PUBLIC_URL}/car/`,
+    mapTiles: mapTiles(settings),
     close: async () => {
       await hub.close();
       await db.close();
     },
   };
+}
+
+function mapTiles({ MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: attribution = '' }: Settings): House['mapTiles'] {
+  return url === undefined ? undefined : { url, attribution };
 }
 
 function policies(settings: Settings): Pick<House, 'policy' | 'expiresAfterMs' | 'cookieSecure' | 'trustedProxies'> {

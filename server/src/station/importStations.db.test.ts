@@ -15,7 +15,7 @@ afterAll(() => house.stop());
 const HEADER = 'name,address,district,longitude_gcj02,latitude_gcj02';
 const row = (name: string, place = '121.4757,31.2319') => `${name},西藏中路268号,黄浦区,${place}`;
 const file = (...rows: readonly string[]): string => [HEADER, ...rows, ''].join('\n');
-const load = (csv: string, skipBad = false) => importStations(house.db, { csv, skipBad }, new Date());
+const load = (csv: string, skipBad = false) => importStations(house.db, { csv: Buffer.from(csv), skipBad }, new Date());
 const names = async () =>
   (await house.rows<{ name: string }>('select name from stations order by name')).map(({ name }) => name);
 

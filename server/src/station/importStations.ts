@@ -1,6 +1,8 @@
-import { inTransaction, run, statement, type Database } from '../platform/db';
-import { newId } from '../platform/ids';
-import { parseStations, type BadRow } from './parseStations';
+import { inTransaction, type Database } from '../platform/db';
+import { applyPlan } from './applyPlan';
+import type { BadRow } from './parseStations';
+import { countsOf, lockKnown, planImport } from './planImport';
+import { readCsvText } from './readCsvText';
 
 interface ImportReport {
   readonly added: number;
@@ -11,32 +13,18 @@ interface ImportReport {
   readonly imported: boolean;
 }
 
-// The name is a station's key: imported again it is updated, never doubled.
-const upsert = statement<{ outcome: 'added' | 'updated' }>(
-  'station.import',
-  `insert into stations (id, code, name, address, district, latitude, longitude, created_at, updated_at)
-   values ($1, 'S' || lpad(nextval('station_codes')::text, 6, '0'), $2, $3, $4, $5, $6, $7, $7)
-   on conflict (name) do update set address = excluded.address, district = excluded.district,
-     latitude = excluded.latitude, longitude = excluded.longitude, updated_at = excluded.updated_at
-   where (stations.address, stations.district, stations.latitude, stations.longitude)
-     is distinct from (excluded.address, excluded.district, excluded.latitude, excluded.longitude)
-   returning case when created_at = updated_at and id = $1 then 'added' else 'updated' end as outcome`,
-);
-
-/** Loads stations from CSV text, all or nothing; with `skipBad` the good rows of a readable file that has bad ones. */
+/** Loads stations from a CSV file, all or nothing; with `skipBad` the good rows of a readable file that has bad ones. */
 export async function importStations(
   db: Database,
-  { csv, skipBad }: { readonly csv: string; readonly skipBad: boolean },
+  { csv, skipBad }: { readonly csv: Uint8Array; readonly skipBad: boolean },
   now: Date,
 ): Promise<ImportReport> {
-  const { rows, bad, readable } = parseStations(csv);
-  if (!readable || (bad.length > 0 && !skipBad)) return { added: 0, updated: 0, unchanged: 0, bad, imported: false };
   return inTransaction(db, async (tx) => {
-    const count = { added: 0, updated: 0, unchanged: 0 };
-    for (const { name, address, district, latitude, longitude } of rows) {
-      const [written] = await run(tx, upsert, [newId(), name, address, district, latitude, longitude, now]);
-      count[written?.outcome ?? 'unchanged'] += 1;
-    }
-    return { ...count, bad, imported: true };
+    const { lines, readable } = planImport(readCsvText(csv).text, await lockKnown(tx));
+    const { bad: badCount, ...counts } = countsOf(lines);
+    const bad = lines.flatMap(({ line: { line, reason } }) => (reason === undefined ? [] : [{ line, reason }]));
+    if (!readable || (badCount > 0 && !skipBad)) return { added: 0, updated: 0, unchanged: 0, bad, imported: false };
+    await applyPlan(tx, { lines, actor: 'command:import-stations', detail: {} }, now);
+    return { ...counts, bad, imported: true };
   });
 }

@@ -1,6 +1,10 @@
+export { assertOwnStation } from './assertOwnStation';
 export { findAccount, findWallets, type StationAccount } from './findAccount';
 export { findFuel } from './findFuel';
 export { findMerchant } from './findMerchant';
 export { findPump } from './findPump';
 export { importStations } from './importStations';
-export { assertOwnStation, stationDeskRoutes, stationDriverRoutes } from './station.routes';
+export { mountNozzlePage } from './nozzlePage.routes';
+export { stationDeskRoutes, stationDriverRoutes } from './station.routes';
+export { stationImportRoutes } from './stationImport.routes';
+export { stationMoneyRoutes } from './stationMoney.routes';

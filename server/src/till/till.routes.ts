@@ -6,6 +6,7 @@ import { assertOwnStation } from '../station';
 import { activateTill } from './activateTill';
 import { createActivationCode } from './createActivationCode';
 import { revokeTill } from './revokeTill';
+import { tellPrinter } from './tellPrinter';
 
 interface TillContext {
   readonly db: Database;
@@ -18,6 +19,10 @@ export function tillBindingRoutes({ db, cookieSecure }: TillContext) {
       const { identity, session } = await activateTill(db, body, now);
       setSessionCookie(ctx, 'till', { ...session, secure: cookieSecure });
       return identity;
+    },
+    'POST /till/printer-state': async ({ body: { state } }, { tillId }, { now }) => {
+      await tellPrinter(db, { tillId, state }, now);
+      return {};
     },
   } satisfies Partial<Handlers<TillApi, Callers>>;
 }

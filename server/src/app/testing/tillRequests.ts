@@ -23,6 +23,7 @@ export const tillRequests: {
     body: { code: await newCode(house, stationId), tillName: '收银机' },
   }),
   'GET /till/me': () => ({}),
+  'POST /till/printer-state': () => ({ body: { state: 'ready' } }),
   'POST /till/sign-in': async ({ house, stationId }) => {
     const { staffNo } = await newStaff(house, 'cashier', stationId);
     return { body: { staffNo, password: PASSWORD } };
