@@ -35,7 +35,7 @@ export async function createStaff(
   await inTransaction(db, async (tx) => {
     await lockActor(tx, caller);
     const { staffNo, name, role } = person;
-    const stationId = await placeOf(tx, { caller, person });
+    const { stationId, station } = await placeOf(tx, { caller, person });
     await insertOnce(tx, [staffId, staffNo, name, role, stationId, passwordHash, now]);
     await recordAudit(tx, {
       at: now,
@@ -43,7 +43,7 @@ export async function createStaff(
       stationId,
       action: 'staff.create',
       subject: `staff:${staffId}`,
-      after: { staffNo, name, role, stationId },
+      after: { staffNo, name, role, station },
     });
   });
   return { staffId, oneTimePassword };

@@ -34,7 +34,7 @@ export async function editStaff(
     const old = await lockStaff(tx, { caller, staffId });
     if (old.version !== edit.version) throw new AppError('staff.changed');
     const { name, role } = edit;
-    const stationId = await placeOf(tx, { caller, person: edit });
+    const { stationId, station } = await placeOf(tx, { caller, person: edit });
     if (role !== old.role || stationId !== old.station_id) await move(tx, { staffId, role }, now);
     await run(tx, update, [staffId, name, role, stationId]);
     await recordAudit(tx, {
@@ -43,8 +43,8 @@ export async function editStaff(
       stationId: stationId ?? old.station_id,
       action: 'staff.edit',
       subject: `staff:${staffId}`,
-      before: { name: old.name, role: old.role, stationId: old.station_id },
-      after: { name, role, stationId },
+      before: { name: old.name, role: old.role, station: old.station_name },
+      after: { name, role, station },
     });
   });
 }

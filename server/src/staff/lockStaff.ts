@@ -10,6 +10,7 @@ export interface LockedStaff {
   readonly name: string;
   readonly role: Role;
   readonly station_id: StationId | null;
+  readonly station_name: string | null;
   readonly enabled: boolean;
   readonly version: number;
 }
@@ -17,8 +18,9 @@ export interface LockedStaff {
 const lock = statement<LockedStaff>(
   'staff.lock',
   // In one order for everybody, or two who act on each other would wait for ever.
-  `select id, staff_no, name, role, station_id, enabled, version from staff
-   where id = any($1::uuid[]) order by id for no key update`,
+  `select f.id, f.staff_no, f.name, f.role, f.station_id, s.name as station_name, f.enabled, f.version
+   from staff f left join stations s on s.id = f.station_id
+   where f.id = any($1::uuid[]) order by f.id for no key update of f`,
 );
 
 /**

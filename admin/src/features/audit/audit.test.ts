@@ -1,5 +1,6 @@
 import { actionName, actorName, subjectName } from './auditWords';
 import { differences } from './difference';
+import { fieldName, valueText } from './factWords';
 
 test('a change shows the fields it touched and leaves out what stayed', () => {
   const before = { name: '小赵', role: 'cashier', stationId: null };
@@ -34,4 +35,11 @@ test('who acted is a person with their role then, a till, or the program', () =>
 test('a number is shown whole, an id by its end', () => {
   expect(subjectName('refund:R20261122140509123456789012')).toBe('退款 R20261122140509123456789012');
   expect(subjectName('staff:01990000-0000-7000-8000-00000012ab34')).toBe('员工 …12ab34');
+});
+
+test('fields and values are said in words where we have them', () => {
+  expect([fieldName('role'), fieldName('prices.0.fen')]).toEqual(['角色', 'prices.0.fen']);
+  expect([valueText('role', 'hq-finance'), valueText('floatFen', '50000')]).toEqual(['财务部', '¥500.00']);
+  expect(valueText('startsAt', '2026-11-22T16:00:00.000Z')).toBe('11-23 00:00:00');
+  expect(valueText('reason', '2026年')).toBe('2026年');
 });

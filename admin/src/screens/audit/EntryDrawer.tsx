@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@jiayou/contract';
 import { Drawer } from 'antd';
 import { actionName, actorName, subjectName } from '../../features/audit/auditWords';
+import { fieldName, valueText } from '../../features/audit/factWords';
 import { differences, flatten } from '../../features/audit/difference';
 import { browserName } from '../../features/session/browserName';
 import { stationTime } from '../../ui/time';
@@ -35,7 +36,7 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
       <Pairs pairs={placeOf(entry)} />
       {changes.length > 0 && (
         <>
-          <h3>改了什么</h3>
+          <h2>改了什么</h2>
           <table className="changes" data-testid="changes">
             <thead>
               <tr>
@@ -47,9 +48,9 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
             <tbody>
               {changes.map(({ field, before, after }) => (
                 <tr key={field}>
-                  <th scope="row">{field}</th>
-                  <td>{before === undefined ? '无' : <del>{before}</del>}</td>
-                  <td>{after === undefined ? '无' : <ins>{after}</ins>}</td>
+                  <th scope="row">{fieldName(field)}</th>
+                  <td>{before === undefined ? '无' : <del>{valueText(field, before)}</del>}</td>
+                  <td>{after === undefined ? '无' : <ins>{valueText(field, after)}</ins>}</td>
                 </tr>
               ))}
             </tbody>
@@ -58,8 +59,8 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
       )}
       {notes.length > 0 && (
         <>
-          <h3>记录</h3>
-          <Pairs pairs={notes} />
+          <h2>记录</h2>
+          <Pairs pairs={notes.map(([field, text]) => [fieldName(field), valueText(field, text)])} />
         </>
       )}
     </>

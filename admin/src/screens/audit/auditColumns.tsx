@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@jiayou/contract';
 import { actionName, actorName, subjectName } from '../../features/audit/auditWords';
-import { differences, flatten } from '../../features/audit/difference';
+import { differences, flatten, type Difference } from '../../features/audit/difference';
+import { fieldName, valueText } from '../../features/audit/factWords';
 import type { Column } from '../../ui/ResourceTable';
 import { stationTime } from '../../ui/time';
 
@@ -34,7 +35,12 @@ export function auditColumns(isChain: boolean): readonly Column<AuditEntry>[] {
 
 /** In one line: what changed, else what was noted. */
 function summaryOf({ before, after, detail }: AuditEntry): string {
-  const changes = differences(before, after).map((one) => `${one.field}：${one.before ?? '无'} → ${one.after ?? '无'}`);
-  const notes = flatten(detail).map(([field, text]) => `${field}：${text}`);
+  const changes = differences(before, after).map((one) => changeText(one));
+  const notes = flatten(detail).map(([field, text]) => `${fieldName(field)}：${valueText(field, text)}`);
   return [...changes, ...notes].join('，') || '—';
+}
+
+function changeText({ field, before, after }: Difference): string {
+  const [was, is] = [before, after].map((text) => (text === undefined ? '无' : valueText(field, text)));
+  return before === undefined ? `${fieldName(field)}：${is}` : `${fieldName(field)}：${was} → ${is}`;
 }

@@ -1,0 +1,49 @@
+import type { Role } from '@jiayou/contract';
+import { ROLE_NAMES } from '@jiayou/contract/permission-names';
+import { yuan } from '../../ui/money';
+import { stationTime } from '../../ui/time';
+
+/** What the fields of the log are called; one without a word is shown as it is. */
+const FIELDS: Readonly<Record<string, string>> = {
+  name: '名称',
+  role: '角色',
+  staffNo: '工号',
+  station: '油站',
+  stationId: '油站',
+  enabled: '启用',
+  signedOut: '退出的登录',
+  ended: '退出的登录',
+  reason: '原因',
+  note: '说明',
+  approve: '同意',
+  amountFen: '金额',
+  floatFen: '备用金',
+  countedCashFen: '清点现金',
+  address: '地址',
+  district: '区',
+  phone: '电话',
+  hours: '营业时间',
+  paused: '暂停',
+  tillName: '收银机',
+  label: '标签',
+  referenceNo: '参考号',
+  orderId: '订单',
+  orderNos: '订单号',
+};
+
+/** `prices.0.fen` keeps its path; its last known word is said. */
+export function fieldName(field: string): string {
+  return field
+    .split('.')
+    .map((part) => FIELDS[part] ?? part)
+    .join('.');
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** Roles by name, fen as money, instants as Shanghai reads them. */
+export function valueText(field: string, text: string): string {
+  if (field === 'role') return ROLE_NAMES[text as Role] ?? text;
+  if (field.endsWith('Fen') && /^-?\d+$/.test(text)) return yuan(Number(text));
+  return INSTANT.test(text) ? stationTime(Date.parse(text)) : text;
+}
