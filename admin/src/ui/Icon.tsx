@@ -15,6 +15,7 @@ const PATHS = {
   role: 'M12 3l7.5 3v5.5c0 4.5-3 8-7.5 9.5-4.5-1.5-7.5-5-7.5-9.5V6zM9 12l2 2 4-4',
   audit: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h5',
   report: 'M4 20h16M7 17v-6M12 17V6M17 17v-9',
+  case: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.3',
   account: 'M12 12a4 4 0 100-8 4 4 0 000 8zM4 20a8 8 0 0116 0',
 } as const;
 export type IconName = keyof typeof PATHS;

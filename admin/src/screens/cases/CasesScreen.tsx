@@ -1,0 +1,110 @@
+import type { Case } from '@jiayou/contract';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { sourceOf } from '../../features/list/sourceOf';
+import { useListAddress } from '../../features/list/useListAddress';
+import { CASES } from '../../features/orders/stepWords';
+import { useCases } from '../../features/refunds/useRefunds';
+import { reachOf } from '../../features/session/roles';
+import { useIdentity } from '../../features/session/useSession';
+import { EmptyList } from '../../ui/EmptyList';
+import { FilterSelect } from '../../ui/FilterSelect';
+import { PageHead } from '../../ui/PageHead';
+import { ResourceTable, type Column } from '../../ui/ResourceTable';
+import { State } from '../../ui/State';
+import { stationTime } from '../../ui/time';
+import { SendOnDialog } from './SendOnDialog';
+
+const OPEN = { yes: '未了结', no: '已了结', all: '全部' } as const;
+
+/** Money that does not fit and waits for a person. */
+export function CasesScreen() {
+  const identity = useIdentity();
+  const list = useListAddress(['open']);
+  const open = list.filters.open ?? 'yes';
+  const page = useCases({ open, after: list.after });
+  const [sending, setSending] = useState<string>();
+  return (
+    <>
+      <PageHead title="差错" note={reachOf(identity)} />
+      <ResourceTable
+        name="cases"
+        columns={caseColumns(identity.rights.includes('case.act') ? setSending : undefined)}
+        source={sourceOf(page, ({ cases }) => cases)}
+        rowKey={({ number, kind }) => `${number} ${kind}`}
+        tools={
+          <FilterSelect
+            label="了结"
+            options={OPEN}
+            value={open}
+            onChange={(chosen) => list.filterBy({ open: chosen })}
+            testId="filter-open"
+          />
+        }
+        empty={
+          <EmptyList list={list}>
+            <p>没有未了结的差错。金额、商户号不符，或退款到不了顾客时，会出现在这里。</p>
+          </EmptyList>
+        }
+        paging={{ list, next: page.data?.next, words: '' }}
+      />
+      {sending !== undefined && <SendOnDialog refundNo={sending} onDone={() => setSending(undefined)} />}
+    </>
+  );
+}
+
+function caseColumns(onSend: ((refundNo: string) => void) | undefined): Column<Case>[] {
+  return [
+    {
+      key: 'openedAt',
+      title: '发现时间',
+      className: 'number',
+      render: (_, { openedAt }) => stationTime(Date.parse(openedAt)),
+    },
+    { key: 'kind', title: '差错', always: true, render: (_, { kind }) => CASES[kind] ?? kind },
+    {
+      key: 'number',
+      title: '收款或退款单号',
+      className: 'number',
+      render: (_, { number }) => <Link to={`/orders?q=${encodeURIComponent(number)}`}>{number}</Link>,
+    },
+    { key: 'station', title: '油站', render: (_, { stationName }) => stationName ?? '不认识' },
+    {
+      key: 'detail',
+      title: '内容',
+      wideOnly: true,
+      render: (_, { detail }) => (
+        <details>
+          <summary>原始记录（已脱敏）</summary>
+          <pre tabIndex={0}>{JSON.stringify(detail, null, 2)}</pre>
+        </details>
+      ),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      render: (_, { closedAt }) =>
+        closedAt === undefined ? (
+          <State tone="attention">未了结</State>
+        ) : (
+          <State tone="good">{stationTime(Date.parse(closedAt))} 了结</State>
+        ),
+    },
+    ...(onSend === undefined ? [] : [sendColumn(onSend)]),
+  ];
+}
+
+function sendColumn(onSend: (refundNo: string) => void): Column<Case> {
+  return {
+    key: 'act',
+    title: '处理',
+    always: true,
+    render: (_, { kind, number, closedAt }) =>
+      kind === 'refund-abnormal' && closedAt === undefined ? (
+        <Button size="small" onClick={() => onSend(number)} data-testid={`send-on-${number}`}>
+          转商户账户
+        </Button>
+      ) : null,
+  };
+}

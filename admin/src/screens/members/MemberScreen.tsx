@@ -1,0 +1,55 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { errorOf } from '../../api';
+import { useMember } from '../../features/members/useMembers';
+import { useIdentity } from '../../features/session/useSession';
+import { Bones } from '../../ui/Bones';
+import { PageHead } from '../../ui/PageHead';
+import { Refused } from '../../ui/Refused';
+import { EraseDialog } from './EraseDialog';
+import { ExportDialog } from './ExportDialog';
+import { MemberFacts } from './MemberFacts';
+import { MemberLabels } from './MemberLabels';
+import { MemberOrders } from './MemberOrders';
+import './members.css';
+
+/** One member, masked until somebody says why they must see more. */
+export function MemberScreen() {
+  const { memberId = '' } = useParams();
+  const { rights } = useIdentity();
+  const { data: member, error, refetch } = useMember(memberId);
+  const [task, setTask] = useState<'export' | 'erase'>();
+  const go = useNavigate();
+  if (member === undefined) {
+    return error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <Bones rows={8} />;
+  }
+  return (
+    <>
+      <PageHead title={`会员 ${member.nameMasked || '未填写姓名'}`} note={member.phoneMasked ?? '没有手机号'}>
+        {rights.includes('member.unmask') && (
+          <Button onClick={() => setTask('export')} data-testid="export-member">
+            导出本人信息
+          </Button>
+        )}
+        {rights.includes('member.erase') && (
+          <Button danger onClick={() => setTask('erase')} data-testid="erase-member">
+            抹除会员
+          </Button>
+        )}
+        <Link to="/members">返回会员列表</Link>
+      </PageHead>
+      <div className="two-columns" data-testid="member">
+        <div>
+          <MemberFacts key={memberId} member={member} />
+          <MemberLabels member={member} mayChange={rights.includes('member.label')} />
+        </div>
+        <MemberOrders memberId={memberId} mayOpen={rights.includes('order.read')} />
+      </div>
+      {task === 'export' && <ExportDialog memberId={memberId} onDone={() => setTask(undefined)} />}
+      {task === 'erase' && (
+        <EraseDialog member={member} onDone={() => setTask(undefined)} onErased={() => void go('/members')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { sourceOf } from '../../features/list/sourceOf';
+import { useListAddress } from '../../features/list/useListAddress';
+import { ORDER_FILTERS, ordersCsvPath, useOrders } from '../../features/orders/useOrders';
+import { reachOf } from '../../features/session/roles';
+import { useIdentity } from '../../features/session/useSession';
+import { EmptyList } from '../../ui/EmptyList';
+import { Icon } from '../../ui/Icon';
+import { PageHead } from '../../ui/PageHead';
+import { ResourceTable } from '../../ui/ResourceTable';
+import { SearchBox } from '../../ui/SearchBox';
+import { stationTime } from '../../ui/time';
+import { atLeast, orderColumns } from './orderColumns';
+import { OrderFilters } from './OrderFilters';
+
+export function OrdersScreen() {
+  const identity = useIdentity();
+  const list = useListAddress(ORDER_FILTERS);
+  const page = useOrders(list);
+  const go = useNavigate();
+  const wholeChain = identity.station === undefined;
+  const { data } = page;
+  const words = data && atLeast(data.totals, `${data.totals.orders.toLocaleString('en-US')} 笔`);
+  return (
+    <>
+      <PageHead title="订单列表" note={[reachOf(identity), ...(words ? [words] : [])].join(' · ')}>
+        <SearchBox value={list.search} hint="单号、手机尾号、车牌、金额、取号" onSearch={list.searchFor} />
+      </PageHead>
+      <ResourceTable
+        name="orders"
+        columns={orderColumns(data?.totals, wholeChain)}
+        source={sourceOf(page, ({ orders }) => orders)}
+        rowKey={({ orderId }) => orderId}
+        onOpen={({ orderId }) => void go(`/orders/${orderId}`)}
+        tools={<OrderFilters list={list} wholeChain={wholeChain} stationName={data?.orders[0]?.stationName} />}
+        exporting={
+          <Button icon={<Icon name="download" />} href={ordersCsvPath(list)} download data-testid="export">
+            导出
+          </Button>
+        }
+        empty={
+          data?.lookedBackTo === undefined || data.next === undefined ? (
+            <EmptyList list={list}>
+              <p>还没有订单。车主在车内付款，或收银员收款后，订单会出现在这里。</p>
+            </EmptyList>
+          ) : (
+            <LookFurther to={data.lookedBackTo} onYes={() => list.toNext(data.next ?? '')} />
+          )
+        }
+        paging={{ list, next: data?.next, words: `共 ${words ?? ''}` }}
+      />
+    </>
+  );
+}
+
+/** What is seldom is looked for a way at a time. */
+function LookFurther({ to, onYes }: { readonly to: string; readonly onYes: () => void }) {
+  return (
+    <>
+      <p>{stationTime(Date.parse(to))} 以后的订单里没有。加上日期或油站会快得多。</p>
+      <Button onClick={onYes} data-testid="look-further">
+        继续往前找
+      </Button>
+    </>
+  );
+}

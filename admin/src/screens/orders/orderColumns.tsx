@@ -1,0 +1,106 @@
+import type { DeskOrder, OrderTotals } from '@jiayou/contract';
+import { Link } from 'react-router';
+import { ORIGINS, KINDS, pumpOf, STATE_TONES, STATES, TENDERS } from '../../features/orders/orderWords';
+import { litres, yuan } from '../../ui/money';
+import type { Column } from '../../ui/ResourceTable';
+import { State } from '../../ui/State';
+import { stationTime } from '../../ui/time';
+
+const time = (instant: string | undefined): string => (instant === undefined ? '' : stationTime(Date.parse(instant)));
+
+/** `≥` when more match than were counted. */
+export const atLeast = ({ atLeast: more }: OrderTotals, words: string): string => (more ? `≥ ${words}` : words);
+
+/** @param totals of the whole search; @param wholeChain whether orders of several stations stand here */
+export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolean): Column<DeskOrder>[] {
+  const sum = (fen: number | undefined) => (totals && fen !== undefined ? atLeast(totals, yuan(fen)) : undefined);
+  return [
+    {
+      key: 'createdAt',
+      title: '下单时间',
+      className: 'number',
+      render: (_, { createdAt }) => time(createdAt),
+      total: totals && atLeast(totals, `${totals.orders.toLocaleString('en-US')} 笔`),
+    },
+    {
+      key: 'orderNo',
+      title: '订单号',
+      always: true,
+      className: 'number',
+      render: (_, { orderId, orderNo }) => (
+        <Link to={`/orders/${orderId}`} title={orderNo}>
+          …{orderNo.slice(-12)}
+        </Link>
+      ),
+    },
+    ...(wholeChain ? [{ key: 'station', title: '油站', ellipsis: true, dataIndex: 'stationName' }] : []),
+    {
+      key: 'what',
+      title: '内容',
+      render: (_, order) => [pumpOf(order), order.kind === 'fuel' ? '' : KINDS[order.kind]].filter(Boolean).join(' · '),
+    },
+    {
+      key: 'volume',
+      title: '升数',
+      align: 'right',
+      wideOnly: true,
+      className: 'number',
+      render: (_, { volumeMl }) => (volumeMl === undefined ? '' : litres(volumeMl)),
+    },
+    {
+      key: 'tender',
+      title: '付款方式',
+      render: (_, { tender }) => (tender === undefined ? '' : TENDERS[tender]),
+    },
+    {
+      key: 'paid',
+      title: '已付',
+      align: 'right',
+      always: true,
+      className: 'number',
+      render: (_, { paidFen, payableFen, state }) =>
+        state === 'open' || state === 'closed' ? <span className="hint">应付 {yuan(payableFen)}</span> : yuan(paidFen),
+      total: sum(totals?.paidFen),
+    },
+    {
+      key: 'refunded',
+      title: '已退',
+      align: 'right',
+      className: 'number',
+      render: (_, { refundedFen }) => (refundedFen === 0 ? '' : yuan(-refundedFen)),
+      total: totals && sum(totals.refundedFen === 0 ? 0 : -totals.refundedFen),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      render: (_, { state, refundingFen }) => (
+        <State tone={STATE_TONES[state]}>{refundingFen > 0 ? '退款中' : STATES[state]}</State>
+      ),
+    },
+    ...whoColumns(),
+  ];
+}
+
+function whoColumns(): Column<DeskOrder>[] {
+  return [
+    { key: 'cashier', title: '收银员', wideOnly: true, dataIndex: 'cashierName' },
+    { key: 'shift', title: '班次', atFirst: 'hidden', dataIndex: 'shiftNo' },
+    { key: 'member', title: '会员', wideOnly: true, className: 'number', dataIndex: 'memberMasked' },
+    { key: 'origin', title: '来源', atFirst: 'hidden', render: (_, { origin }) => ORIGINS[origin] },
+    { key: 'call', title: '取号', atFirst: 'hidden', dataIndex: 'callNo' },
+    {
+      key: 'paidAt',
+      title: '付款时间',
+      atFirst: 'hidden',
+      className: 'number',
+      render: (_, { paidAt }) => time(paidAt),
+    },
+    {
+      key: 'transaction',
+      title: '渠道交易号',
+      atFirst: 'hidden',
+      className: 'number',
+      dataIndex: 'channelTransactionNo',
+    },
+  ];
+}
