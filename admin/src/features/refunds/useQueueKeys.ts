@@ -9,7 +9,9 @@ export interface QueueKeys {
 /** A queue worked off without a mouse: j k or the arrows go, a grants, r refuses. Typing and dialogs keep their keys. */
 export function useQueueKeys(keys: QueueKeys): void {
   const latest = useRef(keys);
-  latest.current = keys;
+  useEffect(() => {
+    latest.current = keys;
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const act = actionOf(event, latest.current);

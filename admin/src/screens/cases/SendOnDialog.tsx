@@ -13,8 +13,10 @@ export function SendOnDialog({ refundNo, onDone }: { readonly refundNo: string; 
   const ready = note.trim().length >= FEWEST_LETTERS;
   const send = (): void => {
     if (!ready || work.isPending) return;
-    const done = (): void => (void message.success('渠道已受理，到账后差错会自动了结'), onDone());
-    work.mutate({ refundNo, note: note.trim() }, { onSuccess: done });
+    work.mutate(
+      { refundNo, note: note.trim() },
+      { onSuccess: () => (void message.success('渠道已受理，到账后差错会自动了结'), onDone()) },
+    );
   };
   return (
     <Ask

@@ -1,3 +1,4 @@
+import type { DeskMemberDetail } from '@jiayou/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -19,24 +20,13 @@ export function MemberScreen() {
   const { memberId = '' } = useParams();
   const { rights } = useIdentity();
   const { data: member, error, refetch } = useMember(memberId);
-  const [task, setTask] = useState<'export' | 'erase'>();
-  const go = useNavigate();
   if (member === undefined) {
     return error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <Bones rows={8} />;
   }
   return (
     <>
       <PageHead title={`会员 ${member.nameMasked || '未填写姓名'}`} note={member.phoneMasked ?? '没有手机号'}>
-        {rights.includes('member.unmask') && (
-          <Button onClick={() => setTask('export')} data-testid="export-member">
-            导出本人信息
-          </Button>
-        )}
-        {rights.includes('member.erase') && (
-          <Button danger onClick={() => setTask('erase')} data-testid="erase-member">
-            抹除会员
-          </Button>
-        )}
+        <Deeds member={member} rights={rights} />
         <Link to="/members">返回会员列表</Link>
       </PageHead>
       <div className="two-columns" data-testid="member">
@@ -46,10 +36,28 @@ export function MemberScreen() {
         </div>
         <MemberOrders memberId={memberId} mayOpen={rights.includes('order.read')} />
       </div>
-      {task === 'export' && <ExportDialog memberId={memberId} onDone={() => setTask(undefined)} />}
-      {task === 'erase' && (
-        <EraseDialog member={member} onDone={() => setTask(undefined)} onErased={() => void go('/members')} />
+    </>
+  );
+}
+
+function Deeds({ member, rights }: { readonly member: DeskMemberDetail; readonly rights: readonly string[] }) {
+  const [task, setTask] = useState<'export' | 'erase'>();
+  const go = useNavigate();
+  const done = (): void => setTask(undefined);
+  return (
+    <>
+      {rights.includes('member.unmask') && (
+        <Button onClick={() => setTask('export')} data-testid="export-member">
+          导出本人信息
+        </Button>
       )}
+      {rights.includes('member.erase') && (
+        <Button danger onClick={() => setTask('erase')} data-testid="erase-member">
+          抹除会员
+        </Button>
+      )}
+      {task === 'export' && <ExportDialog memberId={member.id} onDone={done} />}
+      {task === 'erase' && <EraseDialog member={member} onDone={done} onErased={() => void go('/members')} />}
     </>
   );
 }

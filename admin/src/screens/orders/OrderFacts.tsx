@@ -1,93 +1,91 @@
 import type { DeskOrderDetail } from '@jiayou/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useIdentity } from '../../features/session/useSession';
 import { KINDS, ORIGINS, pumpOf, TENDERS, TICKET_STATES } from '../../features/orders/orderWords';
+import { useIdentity } from '../../features/session/useSession';
 import { Facts } from '../../ui/Facts';
 import { litres, yuan } from '../../ui/money';
 import { stationTime } from '../../ui/time';
 
+type Fact = readonly [label: string, value: ReactNode];
+
 export function OrderFacts({ order }: { readonly order: DeskOrderDetail }) {
-  const { rights } = useIdentity();
+  const mayOpen = useIdentity().rights.includes('member.read');
+  const facts: readonly Fact[] = [
+    ...moneyOf(order),
+    ...goodsOf(order),
+    ['会员', <Member key="member" order={order} mayOpen={mayOpen} />],
+    ...known('收银机', order.tillName),
+    ['班次', <Shift key="shift" order={order} />],
+    ...known('小票', ticketWords(order)),
+    ...whenOf(order),
+  ];
   return (
     <section className="card" aria-label="订单">
-      <Facts
-        name="order-facts"
-        facts={[...moneyOf(order), ...goodsOf(order), ...whoOf(order, rights), ...whenOf(order)]}
-      />
+      <Facts name="order-facts" facts={facts} />
     </section>
   );
 }
 
-type Fact = readonly [label: string, value: ReactNode];
+const known = (label: string, value: ReactNode): Fact[] => (value === undefined ? [] : [[label, value]]);
+const some = (label: string, fen: number): Fact[] => (fen === 0 ? [] : [[label, yuan(fen)]]);
+const time = (instant: string | undefined) => instant && stationTime(Date.parse(instant));
 
-function moneyOf({
-  amountFen,
-  discountFen,
-  payableFen,
-  paidFen,
-  refundedFen,
-  refundingFen,
-  tender,
-  state,
-}: DeskOrderDetail): Fact[] {
-  const paid = state === 'paid' || state === 'refunded';
+function moneyOf({ amountFen, discountFen, payableFen, paidFen, paidAt, tender, ...order }: DeskOrderDetail): Fact[] {
   return [
     ['金额', yuan(amountFen)],
-    ...(discountFen > 0 ? ([['优惠', yuan(-discountFen)]] as const) : []),
-    paid ? ['已付', <b key="paid">{yuan(paidFen)}</b>] : ['应付', yuan(payableFen)],
-    ...(tender === undefined ? [] : ([['付款方式', TENDERS[tender]]] as const)),
-    ...(refundedFen > 0 ? ([['已退', yuan(-refundedFen)]] as const) : []),
-    ...(refundingFen > 0 ? ([['退款中', yuan(refundingFen)]] as const) : []),
+    ...some('优惠', 0 - discountFen),
+    paidAt === undefined ? ['应付', yuan(payableFen)] : ['已付', <b key="paid">{yuan(paidFen)}</b>],
+    ...known('付款方式', tender && TENDERS[tender]),
+    ...some('已退', 0 - order.refundedFen),
+    ...some('退款中', order.refundingFen),
   ];
 }
 
 function goodsOf(order: DeskOrderDetail): Fact[] {
-  const { kind, fuelFen, volumeMl, priceFenPerLitre, goods } = order;
-  const fuel = [pumpOf(order), ...(volumeMl === undefined ? [] : [litres(volumeMl)])].join(' · ');
-  const price = priceFenPerLitre === undefined ? '' : `（${yuan(priceFenPerLitre)}/升）`;
+  const { kind, fuelFen, volumeMl = 0, priceFenPerLitre = 0, goods } = order;
+  const fuel = `${pumpOf(order)} · ${litres(volumeMl)}（${yuan(priceFenPerLitre)}/升）${yuan(fuelFen)}`;
   return [
     ['类别', KINDS[kind]],
-    ...(kind === 'goods' ? [] : ([['油品', `${fuel}${price} ${yuan(fuelFen)}`]] as const)),
-    ...goods.map(({ name, quantity, amountFen }) => ['非油品', `${name} × ${quantity} ${yuan(amountFen)}`] as const),
+    ...(kind === 'goods' ? [] : known('油品', fuel)),
+    ...goods.map(({ name, quantity, amountFen }): Fact => ['非油品', `${name} × ${quantity} ${yuan(amountFen)}`]),
   ];
 }
 
-function whoOf(order: DeskOrderDetail, rights: readonly string[]): Fact[] {
-  const { memberMasked, memberId, shift, shiftNo, cashierName, tillName, ticket } = order;
-  const mayOpen = memberId !== undefined && rights.includes('member.read');
-  const member = memberMasked ?? (memberId === undefined ? '无' : '未留手机号和车牌');
-  return [
-    ['会员', mayOpen ? <Link to={`/members/${memberId}`}>{member}</Link> : member],
-    ...(tillName === undefined ? [] : ([['收银机', tillName]] as const)),
-    shift === undefined
-      ? ['班次', '还没有班次认领']
-      : [
-          '班次',
-          <span key="shift">
-            <Link to={`/orders?shift=${shift.id}`}>{shiftNo}</Link>
-            {shift.closedAt === undefined ? '（未班结） ' : '（已班结） '}
-            <Link to={`/orders?cashier=${shift.cashierId}`}>{cashierName}</Link>
-          </span>,
-        ],
-    ...(ticket === undefined
-      ? []
-      : ([
-          [
-            '小票',
-            `${TICKET_STATES[ticket.state] ?? ticket.state}${ticket.reprints > 0 ? `，补打 ${ticket.reprints} 次` : ''}`,
-          ],
-        ] as const)),
-  ];
+interface WhoProps {
+  readonly order: DeskOrderDetail;
+}
+
+function Member({ order: { memberMasked, memberId }, mayOpen }: WhoProps & { readonly mayOpen: boolean }) {
+  if (memberId === undefined) return memberMasked ?? '无';
+  const words = memberMasked ?? '未留手机号和车牌';
+  return mayOpen ? <Link to={`/members/${memberId}`}>{words}</Link> : words;
+}
+
+function Shift({ order: { shift, shiftNo, cashierName } }: WhoProps) {
+  if (shift === undefined) return '还没有班次认领';
+  return (
+    <>
+      <Link to={`/orders?shift=${shift.id}`}>{shiftNo}</Link>
+      {shift.closedAt === undefined ? '（未班结） ' : '（已班结） '}
+      <Link to={`/orders?cashier=${shift.cashierId}`}>{cashierName}</Link>
+    </>
+  );
+}
+
+function ticketWords({ ticket }: DeskOrderDetail): string | undefined {
+  if (ticket === undefined) return undefined;
+  const again = ticket.reprints > 0 ? `，补打 ${ticket.reprints} 次` : '';
+  return `${TICKET_STATES[ticket.state] ?? ticket.state}${again}`;
 }
 
 function whenOf({ origin, callNo, createdAt, paidAt, businessDate, channelTransactionNo }: DeskOrderDetail): Fact[] {
   return [
     ['来源', ORIGINS[origin]],
-    ...(callNo === undefined ? [] : ([['取号', callNo]] as const)),
-    ['下单时间', stationTime(Date.parse(createdAt))],
-    ...(paidAt === undefined ? [] : ([['付款时间', stationTime(Date.parse(paidAt))]] as const)),
-    ...(businessDate === undefined ? [] : ([['营业日', businessDate]] as const)),
-    ...(channelTransactionNo === undefined ? [] : ([['渠道交易号', channelTransactionNo]] as const)),
+    ...known('取号', callNo),
+    ...known('下单时间', time(createdAt)),
+    ...known('付款时间', time(paidAt)),
+    ...known('营业日', businessDate),
+    ...known('渠道交易号', channelTransactionNo),
   ];
 }

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { sourceOf } from '../../features/list/sourceOf';
-import { useListAddress } from '../../features/list/useListAddress';
-import { ORDER_FILTERS, ordersCsvPath, useOrders } from '../../features/orders/useOrders';
+import { useListAddress, type AddressedList } from '../../features/list/useListAddress';
+import { ORDER_FILTERS, ordersCsvPath, useOrders, type OrderFilterName } from '../../features/orders/useOrders';
 import { reachOf } from '../../features/session/roles';
 import { useIdentity } from '../../features/session/useSession';
 import { EmptyList } from '../../ui/EmptyList';
@@ -21,10 +21,10 @@ export function OrdersScreen() {
   const go = useNavigate();
   const wholeChain = identity.station === undefined;
   const { data } = page;
-  const words = data && atLeast(data.totals, `${data.totals.orders.toLocaleString('en-US')} 笔`);
+  const words = data ? atLeast(data.totals, `${data.totals.orders.toLocaleString('en-US')} 笔`) : '';
   return (
     <>
-      <PageHead title="订单列表" note={[reachOf(identity), ...(words ? [words] : [])].join(' · ')}>
+      <PageHead title="订单列表" note={[reachOf(identity), words].filter(Boolean).join(' · ')}>
         <SearchBox value={list.search} hint="单号、手机尾号、车牌、金额、取号" onSearch={list.searchFor} />
       </PageHead>
       <ResourceTable
@@ -39,18 +39,27 @@ export function OrdersScreen() {
             导出
           </Button>
         }
-        empty={
-          data?.lookedBackTo === undefined || data.next === undefined ? (
-            <EmptyList list={list}>
-              <p>还没有订单。车主在车内付款，或收银员收款后，订单会出现在这里。</p>
-            </EmptyList>
-          ) : (
-            <LookFurther to={data.lookedBackTo} onYes={() => list.toNext(data.next ?? '')} />
-          )
-        }
-        paging={{ list, next: data?.next, words: `共 ${words ?? ''}` }}
+        empty={<NoOrders list={list} page={data} />}
+        paging={{ list, next: data?.next, words: `共 ${words}` }}
       />
     </>
+  );
+}
+
+interface NoOrdersProps {
+  readonly list: AddressedList<OrderFilterName>;
+  readonly page: ReturnType<typeof useOrders>['data'];
+}
+
+function NoOrders({ list, page }: NoOrdersProps) {
+  const { next, lookedBackTo } = page ?? {};
+  if (next !== undefined && lookedBackTo !== undefined) {
+    return <LookFurther to={lookedBackTo} onYes={() => list.toNext(next)} />;
+  }
+  return (
+    <EmptyList list={list}>
+      <p>还没有订单。车主在车内付款，或收银员收款后，订单会出现在这里。</p>
+    </EmptyList>
   );
 }
 

@@ -13,7 +13,17 @@ export const atLeast = ({ atLeast: more }: OrderTotals, words: string): string =
 
 /** @param totals of the whole search; @param wholeChain whether orders of several stations stand here */
 export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolean): Column<DeskOrder>[] {
-  const sum = (fen: number | undefined) => (totals && fen !== undefined ? atLeast(totals, yuan(fen)) : undefined);
+  const station: Column<DeskOrder> = { key: 'station', title: '油站', ellipsis: true, dataIndex: 'stationName' };
+  return [
+    ...namingColumns(totals),
+    ...(wholeChain ? [station] : []),
+    ...goodsColumns(),
+    ...moneyColumns(totals),
+    ...whoColumns(),
+  ];
+}
+
+function namingColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
   return [
     {
       key: 'createdAt',
@@ -33,7 +43,11 @@ export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolea
         </Link>
       ),
     },
-    ...(wholeChain ? [{ key: 'station', title: '油站', ellipsis: true, dataIndex: 'stationName' }] : []),
+  ];
+}
+
+function goodsColumns(): Column<DeskOrder>[] {
+  return [
     {
       key: 'what',
       title: '内容',
@@ -47,28 +61,29 @@ export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolea
       className: 'number',
       render: (_, { volumeMl }) => (volumeMl === undefined ? '' : litres(volumeMl)),
     },
-    {
-      key: 'tender',
-      title: '付款方式',
-      render: (_, { tender }) => (tender === undefined ? '' : TENDERS[tender]),
-    },
+    { key: 'tender', title: '付款方式', render: (_, { tender }) => (tender === undefined ? '' : TENDERS[tender]) },
+  ];
+}
+
+function moneyColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
+  return [
     {
       key: 'paid',
       title: '已付',
       align: 'right',
       always: true,
       className: 'number',
-      render: (_, { paidFen, payableFen, state }) =>
-        state === 'open' || state === 'closed' ? <span className="hint">应付 {yuan(payableFen)}</span> : yuan(paidFen),
-      total: sum(totals?.paidFen),
+      render: (_, { paidFen, payableFen, paidAt }) =>
+        paidAt === undefined ? <span className="hint">应付 {yuan(payableFen)}</span> : yuan(paidFen),
+      total: totals && atLeast(totals, yuan(totals.paidFen)),
     },
     {
       key: 'refunded',
       title: '已退',
       align: 'right',
       className: 'number',
-      render: (_, { refundedFen }) => (refundedFen === 0 ? '' : yuan(-refundedFen)),
-      total: totals && sum(totals.refundedFen === 0 ? 0 : -totals.refundedFen),
+      render: (_, { refundedFen }) => (refundedFen === 0 ? '' : yuan(0 - refundedFen)),
+      total: totals && atLeast(totals, yuan(0 - totals.refundedFen)),
     },
     {
       key: 'state',
@@ -77,7 +92,6 @@ export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolea
         <State tone={STATE_TONES[state]}>{refundingFen > 0 ? '退款中' : STATES[state]}</State>
       ),
     },
-    ...whoColumns(),
   ];
 }
 

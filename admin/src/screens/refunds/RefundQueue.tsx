@@ -14,32 +14,12 @@ interface RefundQueueProps {
 }
 
 export function RefundQueue({ refunds, chosen, onChoose }: RefundQueueProps) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
   return (
     <div className="refund-queue">
-      <ul ref={list} aria-label="退款" data-testid="refund-queue">
+      <ul aria-label="退款" data-testid="refund-queue">
         {refunds.map((refund, place) => (
           <li key={refund.refundNo}>
-            <button
-              type="button"
-              aria-current={place === chosen}
-              onClick={() => onChoose(place)}
-              data-testid={`refund-${refund.refundNo}`}
-            >
-              <span className="refund-amount">{yuan(refund.amountFen)}</span>
-              <State tone={refundTone(refund)}>{refundState(refund)}</State>
-              <span className="refund-reason">{refund.reason}</span>
-              <span className="hint">
-                {[
-                  TENDERS[refund.tender],
-                  refund.requestedByName || '系统',
-                  stationTime(Date.parse(refund.requestedAt)),
-                ].join(' · ')}
-              </span>
-            </button>
+            <Entry refund={refund} isChosen={place === chosen} onChoose={() => onChoose(place)} />
           </li>
         ))}
       </ul>
@@ -47,5 +27,28 @@ export function RefundQueue({ refunds, chosen, onChoose }: RefundQueueProps) {
         <kbd>j</kbd> <kbd>k</kbd> 上下 <kbd>a</kbd> 同意 <kbd>r</kbd> 不同意 <kbd>Enter</kbd> 确认 <kbd>Esc</kbd> 取消
       </p>
     </div>
+  );
+}
+
+interface EntryProps {
+  readonly refund: DeskRefund;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Entry({ refund, isChosen, onChoose }: EntryProps) {
+  const { refundNo, amountFen, reason, tender, requestedByName, requestedAt } = refund;
+  const entry = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isChosen) entry.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  const small = [TENDERS[tender], requestedByName || '系统', stationTime(Date.parse(requestedAt))];
+  return (
+    <button ref={entry} type="button" aria-current={isChosen} onClick={onChoose} data-testid={`refund-${refundNo}`}>
+      <span className="refund-amount">{yuan(amountFen)}</span>
+      <State tone={refundTone(refund)}>{refundState(refund)}</State>
+      <span className="refund-reason">{reason}</span>
+      <span className="hint">{small.join(' · ')}</span>
+    </button>
   );
 }

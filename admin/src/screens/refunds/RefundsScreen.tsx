@@ -25,12 +25,10 @@ export function RefundsScreen() {
   const list = useListAddress(['state']);
   const state = list.filters.state ?? 'requested';
   const page = useRefunds({ state, after: list.after });
-  const { data, error } = page;
-  const words = data && `共 ${data.total} 笔 ${yuan(data.amountFen)}`;
-  const readAgain = (): void => void page.refetch();
+  const words = page.data && `共 ${page.data.total} 笔 ${yuan(page.data.amountFen)}`;
   return (
     <>
-      <PageHead title="退款审批" note={[reachOf(identity), ...(words ? [words] : [])].join(' · ')}>
+      <PageHead title="退款审批" note={[reachOf(identity), words].filter(Boolean).join(' · ')}>
         <FilterSelect
           label="状态"
           options={REFUND_STATES}
@@ -39,11 +37,24 @@ export function RefundsScreen() {
           testId="filter-state"
         />
       </PageHead>
-      {data === undefined && (error ? <Refused error={errorOf(error)} onRetry={readAgain} /> : <Bones />)}
-      {data && error && <StaleNote error={errorOf(error)} readAtMs={page.dataUpdatedAt} onRetry={readAgain} />}
-      {data?.refunds.length === 0 && <Nothing state={state} />}
-      {data && data.refunds.length > 0 && <Desk refunds={data.refunds} />}
-      {data && <ListPager list={list} next={data.next} words={words ?? ''} />}
+      <Queue page={page} state={state} />
+      {page.data && <ListPager list={list} next={page.data.next} words={words ?? ''} />}
+    </>
+  );
+}
+
+interface QueueProps {
+  readonly page: ReturnType<typeof useRefunds>;
+  readonly state: string;
+}
+
+function Queue({ page: { data, error, dataUpdatedAt, refetch }, state }: QueueProps) {
+  const readAgain = (): void => void refetch();
+  if (data === undefined) return error ? <Refused error={errorOf(error)} onRetry={readAgain} /> : <Bones />;
+  return (
+    <>
+      {error && <StaleNote error={errorOf(error)} readAtMs={dataUpdatedAt} onRetry={readAgain} />}
+      {data.refunds.length === 0 ? <Nothing state={state} /> : <Desk refunds={data.refunds} />}
     </>
   );
 }
