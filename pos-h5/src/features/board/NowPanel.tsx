@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { papers } from '../../device/printer/screenPrinters';
 import { PaperView } from '../../ui/PaperView';
 import { useStore } from '../../ui/useStore';
 import { attention, type BoardRow } from './boardView';
 
 /** What wants a person, above the orders; the papers of a till that prints on its screen stand beside them. */
-export function NowPanel({ rows }: { readonly rows: readonly BoardRow[] }) {
+export const NowPanel = memo(function NowPanel({ rows }: { readonly rows: readonly BoardRow[] }) {
   const kinds = attention(rows);
   const onScreen = useStore(papers);
   return (
@@ -34,7 +35,7 @@ export function NowPanel({ rows }: { readonly rows: readonly BoardRow[] }) {
       )}
     </>
   );
-}
+});
 
 /** The oldest of them: first come, first settled. */
 function goTo(rows: readonly BoardRow[]): void {

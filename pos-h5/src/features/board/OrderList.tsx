@@ -1,5 +1,5 @@
 import type { TicketId } from '@jiayou/contract';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { yuanText } from '../../money';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import type { TicketDesk } from '../ticket/ticketDesk';
@@ -14,7 +14,7 @@ interface OrderListProps {
 }
 
 /** The live orders. A second paper and no paper are asked about once. */
-export function OrderList({ desk, rows }: OrderListProps) {
+export const OrderList = memo(function OrderList({ desk, rows }: OrderListProps) {
   const [asked, setAsked] = useState<{ line: Line; choice: 'reprint' | 'dismiss' }>();
   const choose = useCallback(
     (ticketId: TicketId, choice: Choice) => {
@@ -50,7 +50,7 @@ export function OrderList({ desk, rows }: OrderListProps) {
       )}
     </section>
   );
-}
+});
 
 interface QuestionProps {
   readonly line: Line;

@@ -31,7 +31,7 @@ export const OrderRow = memo(function OrderRow({ line, paper, onChoose }: OrderR
       <PaperState line={line} paper={paper} onChoose={onChoose} />
     </li>
   );
-}, isSameRow);
+});
 
 /** Nozzle and grade as painted on the pump; what has none says what it is. */
 function SoldTile({ ticket: { kind, nozzleNo, grade } }: { readonly ticket: Ticket }) {
@@ -105,10 +105,4 @@ function PaperState({ line, paper, onChoose }: OrderRowProps) {
       </div>
     </div>
   );
-}
-
-/** `paper` is made anew every second: compared by what it says. */
-function isSameRow(before: OrderRowProps, after: OrderRowProps): boolean {
-  const isSame = before.line === after.line && before.onChoose === after.onChoose;
-  return isSame && JSON.stringify(before.paper) === JSON.stringify(after.paper);
 }

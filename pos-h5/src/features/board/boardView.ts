@@ -10,14 +10,29 @@ export interface BoardRow {
 /** A day's worth; older ones are found under bills. */
 const SHOWN = 500;
 
-/** The board's rows, the newest payment on top. `nowMs` by the server's clock. */
-export function boardRows({ lines, tillId }: TicketsState, nowMs: number): readonly BoardRow[] {
+/** The board's lines, the newest payment on top. */
+export function boardLines({ lines }: Pick<TicketsState, 'lines'>): readonly Line[] {
   // Paid instants are whole seconds: within one, what was learned last is the newest.
   // oxlint-disable-next-line unicorn/no-array-reverse -- a copy, and WebView 80 has no toReversed
   const lastLearnedFirst = [...lines.values()].reverse();
-  return sortedBy(lastLearnedFirst, ({ ticket }) => -Date.parse(ticket.paidAt))
-    .slice(0, SHOWN)
-    .map((line) => ({ line, paper: paperOf(line, tillId, nowMs) }));
+  return sortedBy(lastLearnedFirst, ({ ticket }) => -Date.parse(ticket.paidAt)).slice(0, SHOWN);
+}
+
+/** How their papers stand now, by the server's clock. The very rows of `before` while nothing changed: nothing is drawn again. */
+export function boardRows(
+  lines: readonly Line[],
+  { tillId, nowMs }: { readonly tillId: string; readonly nowMs: number },
+  before: readonly BoardRow[] = [],
+): readonly BoardRow[] {
+  const known = new Map(before.map((row) => [row.line, row]));
+  const rows = lines.map((line) => sameRow(known.get(line), { line, paper: paperOf(line, tillId, nowMs) }));
+  const isSame = rows.length === before.length && rows.every((row, index) => row === before[index]);
+  return isSame ? before : rows;
+}
+
+function sameRow(before: BoardRow | undefined, now: BoardRow): BoardRow {
+  if (before === undefined) return now;
+  return JSON.stringify(before.paper) === JSON.stringify(now.paper) ? before : now;
 }
 
 /** What waits for a person, the most urgent kind first. */
