@@ -1,5 +1,5 @@
 import { createStore } from '../store';
-import { paperBytes, type PaperLine } from './paper';
+import type { PaperLine } from './paper';
 import type { PrintOutcome, Printer, PrinterState } from './printer';
 import { printerOf, printerSettings, type Copies } from './printerSettings';
 import { whenVirtualFaultChanges } from './virtualPrinter';
@@ -21,6 +21,7 @@ export async function printJob(lines: readonly PaperLine[], copies?: Copies): Pr
 
 /** Asks the chosen printer how it is, when it is done with the jobs before. */
 export async function checkPrinter(): Promise<PrinterState> {
+  void readEncoder();
   return inLine(async () => askState(printerOf(printerSettings.get())));
 }
 
@@ -41,10 +42,17 @@ async function runJob(lines: readonly PaperLine[], copies?: Copies): Promise<Pri
   const state = await askState(printer);
   // Asked before the first byte: paper that is out now costs no doubt later.
   if (!state.ready) return { outcome: 'not-started', problem: state.problem };
-  const bytes = paperBytes(lines, settings.widthMm, copies ?? settings.copies);
+  const encoder = await readEncoder();
+  if (encoder === undefined) return { outcome: 'not-started', problem: 'error' };
+  const bytes = encoder.paperBytes(lines, settings.widthMm, copies ?? settings.copies);
   const result = await inTime<PrintOutcome>(printer.print(bytes), JOB_TIMEOUT_MS, { outcome: 'unknown' });
   if (result.outcome === 'not-started') printerHealth.set({ ready: false, problem: result.problem });
   return result;
+}
+
+/** A large piece of the program: read while the first page is already there. `undefined` when it did not come. */
+async function readEncoder(): Promise<typeof import('./paper') | undefined> {
+  return import('./paper').catch(() => undefined);
 }
 
 async function askState(printer: Printer): Promise<PrinterState> {

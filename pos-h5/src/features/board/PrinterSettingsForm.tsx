@@ -4,6 +4,9 @@ import { changePrinter, printerOf, printerSettings, type PrinterSettings } from 
 import { Choices } from '../../ui/Choices';
 import { useStore } from '../../ui/useStore';
 
+/** Shows what the screen's printer printed, and plays paper-out. */
+const VIRTUAL_PRINTER = 'printer.html';
+
 const KINDS: readonly { value: PrinterKind; text: string }[] = [
   { value: 'bridge', text: '机内打印机' },
   { value: 'usb', text: 'USB' },
@@ -42,11 +45,18 @@ export function PrinterSettingsForm() {
         onChange={(widthMm) => changePrinter({ widthMm })}
       />
       <Choices
-        label="每单打印"
+        label="订单小票，每单"
         name="copies"
         value={settings.copies}
         options={COPIES}
         onChange={(copies) => changePrinter({ copies })}
+      />
+      <Choices
+        label="退款凭证、班结等单据，每张"
+        name="slip-copies"
+        value={settings.slipCopies}
+        options={COPIES}
+        onChange={(slipCopies) => changePrinter({ slipCopies })}
       />
     </>
   );
@@ -65,6 +75,13 @@ function DeviceChoice({ settings }: { readonly settings: PrinterSettings }) {
       >
         选择打印机…
       </button>
+    );
+  }
+  if (settings.kind === 'virtual') {
+    return (
+      <a className="button link" href={VIRTUAL_PRINTER} target="_blank" rel="noreferrer" data-testid="virtual-printer">
+        打开虚拟打印机
+      </a>
     );
   }
   if (settings.kind !== 'network') return null;
