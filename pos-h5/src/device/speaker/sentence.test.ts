@@ -15,6 +15,8 @@ const vocabulary = JSON.parse(readFileSync(join(__dirname, '../../../tools/voice
 
 const amountFen = integer({ min: 1, max: 9_999_999 }) as Arbitrary<Fen>;
 const paid = record({
+  // With a call number it was paid in a car, without one at the till.
+  callNo: constantFrom('A17', undefined),
   nozzleNo: integer({ min: 1, max: 99 }),
   grade: constantFrom('89#', '92#', '93#', '95#', '97#', '98#', '101#', '5#', '0#', '-10#', '−20#', '-35#', '-50#'),
   paidFen: amountFen,

@@ -23,10 +23,7 @@ export function dayPaper({
     ...totalsLines(totals),
     ...(unclaimed.count === 0
       ? []
-      : [
-          { kind: 'rule' } as const,
-          pair(`其中车内未认领 ${count(unclaimed.count)}`, paperYuanText(unclaimed.amountFen)),
-        ]),
+      : [{ kind: 'rule' } as const, pair(`其中未认领 ${count(unclaimed.count)}`, paperYuanText(unclaimed.amountFen))]),
     ...(shifts.length === 0 ? [] : [{ kind: 'rule' } as const, { kind: 'text', text: '班次' } as const]),
     ...shifts.flatMap(shiftLines),
     { kind: 'rule' },

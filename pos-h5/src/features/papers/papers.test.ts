@@ -53,7 +53,7 @@ test('a closed shift on 58 mm paper says what the server added up, line by line'
     '移交 JY2026112215       ￥350.00',
     '  李站长：顾客已离开',
     '退款中 1笔               ￥50.00',
-    '车内未认领 2笔          ￥400.00',
+    '未认领 2笔              ￥400.00',
     '--------------------------------',
     '收银员签字：',
     '站长签字：',
@@ -107,7 +107,7 @@ test('yesterday on paper is the day of the station, with its shifts and what nob
     '打印时间     2026-11-22 15:00:00',
   ]);
   expect(lines.slice(-10)).toEqual([
-    '其中车内未认领 1笔      ￥200.00',
+    '其中未认领 1笔          ￥200.00',
     '--------------------------------',
     '班次',
     '1121-01 王芳           ￥7893.45',

@@ -56,9 +56,7 @@ function leftOverLines({ handedOver, refundsUnderWay, unclaimed }: ShiftSummary)
     ...(refundsUnderWay.count === 0
       ? []
       : [pair(`退款中 ${count(refundsUnderWay.count)}`, paperYuanText(refundsUnderWay.amountFen))]),
-    ...(unclaimed.count === 0
-      ? []
-      : [pair(`车内未认领 ${count(unclaimed.count)}`, paperYuanText(unclaimed.amountFen))]),
+    ...(unclaimed.count === 0 ? [] : [pair(`未认领 ${count(unclaimed.count)}`, paperYuanText(unclaimed.amountFen))]),
   ];
   return lines.length === 0 ? [] : [{ kind: 'rule' }, { kind: 'text', text: '不在本班合计内' }, ...lines];
 }

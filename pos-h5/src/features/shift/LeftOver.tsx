@@ -13,7 +13,7 @@ export function LeftOver({ summary: { handedOver, refundsUnderWay, unclaimed } }
       )}
       {unclaimed.count > 0 && (
         <p data-testid="unclaimed">
-          车内支付未认领 {unclaimed.count} 笔，共 {yuanText(unclaimed.amountFen)}：由接着出票的班次计入
+          未认领 {unclaimed.count} 笔，共 {yuanText(unclaimed.amountFen)}：由接着出票的班次计入
         </p>
       )}
       {handedOver.map(({ orderNo, amountFen, reason, masterName }) => (
