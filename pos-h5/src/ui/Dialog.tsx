@@ -15,7 +15,14 @@ export function Dialog({ title, testId, onClose, children }: DialogProps) {
     if (dialog !== null && !dialog.open) dialog.showModal();
   }, []);
   return (
-    <dialog ref={element} className="dialog" data-testid={testId} aria-label={title} onClose={onClose}>
+    <dialog
+      ref={element}
+      className="dialog"
+      data-testid={testId}
+      aria-label={title}
+      // React hands up the closing of a question that stands on this one.
+      onClose={(event) => event.target === event.currentTarget && onClose()}
+    >
       <h2 className="dialog-title">{title}</h2>
       {children}
     </dialog>
