@@ -72,7 +72,7 @@ function Lamp({ name, words, tone, testId, onClick }: LampProps) {
 function soundLamp({ sound, voice }: ReturnType<typeof tillSpeaker.state.get>): LampState {
   if (sound === 'locked') return { words: '未开', tone: 'red' };
   if (sound === 'muted') return { words: '静音', tone: 'amber' };
-  return voice === 'speech' ? { words: '开', tone: 'good' } : { words: '无语音', tone: 'amber' };
+  return voice === 'beep' ? { words: '只响铃', tone: 'amber' } : { words: '开', tone: 'good' };
 }
 
 function printerLamp(state: ReturnType<typeof printerHealth.get>): LampState {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AmountField } from '../../ui/AmountPad';
 import { Dialog } from '../../ui/Dialog';
 import { FormError } from '../../ui/FormError';
 import { readAmount, typeAmount } from './amount';
@@ -22,6 +23,8 @@ export function PlainDialog({ onClose }: { readonly onClose: () => void }) {
           else setWords(refusal);
         }}
       >
+        <AmountField label="金额" testId="plain-amount" value={text} isTyping onChange={setText} />
+        <MoneyKeypad quick={['5', '10', '20']} onKey={(key) => setText(typeAmount(text, key))} onAmount={setText} />
         <label className="field">
           <span>名称</span>
           <input
@@ -31,18 +34,6 @@ export function PlainDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={({ target }) => setName(target.value)}
           />
         </label>
-        <label className="field typing">
-          <span>金额（元）</span>
-          <input
-            data-testid="plain-amount"
-            value={text}
-            inputMode="none"
-            autoComplete="off"
-            placeholder="0.00"
-            onChange={({ target }) => setText(target.value.trim())}
-          />
-        </label>
-        <MoneyKeypad quick={['5', '10', '20']} onKey={(key) => setText(typeAmount(text, key))} onAmount={setText} />
         <FormError words={words} />
         <div className="row-end">
           <button type="button" className="button" onClick={onClose}>

@@ -79,6 +79,7 @@ export function openTillHands(collect: CollectDesk): TillHands {
     if (words !== undefined) return say(way.method === 'code' ? `扫到了付款码，还没有收款：${words}` : words);
     const whole: Way = way.method === 'qr' ? way : { ...way, actionId: newActionId() };
     const reading = readBasket(basketStore.get());
+    saying.set(undefined);
     collect.choose(whole, reading.is === 'ready' ? reading.wish : undefined);
   }
 }

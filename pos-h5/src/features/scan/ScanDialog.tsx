@@ -64,7 +64,7 @@ function CameraView({ onSeen }: { readonly onSeen: (text: string) => void }) {
   useEffect(() => {
     seen.current = onSeen;
   });
-  const [words, setWords] = useState('正在打开摄像头…');
+  const [{ words, isOff }, say] = useState({ words: '正在打开摄像头…', isOff: false });
   useEffect(() => {
     if (video.current === null) return undefined;
     const life: { camera?: Camera; over: boolean } = { over: false };
@@ -72,9 +72,10 @@ function CameraView({ onSeen }: { readonly onSeen: (text: string) => void }) {
       (camera) => {
         life.camera = camera;
         if (life.over) camera.close();
-        else setWords(camera.readsBarcodes ? '把码对准画面' : '把二维码对准画面；条形码请用扫码枪');
+        else say({ words: camera.readsBarcodes ? '把码对准画面' : '把二维码对准画面；条形码请用扫码枪', isOff: false });
       },
-      (error: unknown) => setWords(troubleWords[error instanceof CameraError ? error.trouble : 'failed']),
+      (error: unknown) =>
+        say({ words: troubleWords[error instanceof CameraError ? error.trouble : 'failed'], isOff: true }),
     );
     return () => {
       life.over = true;
@@ -82,7 +83,7 @@ function CameraView({ onSeen }: { readonly onSeen: (text: string) => void }) {
     };
   }, []);
   return (
-    <div className="camera">
+    <div className={`camera${isOff ? ' off' : ''}`}>
       <video ref={video} muted playsInline />
       <p role="status" data-testid="camera-words">
         {words}

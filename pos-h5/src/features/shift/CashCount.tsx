@@ -30,7 +30,7 @@ export function CashCount({ summary, onDuty, onLook, onFloat }: CashCountProps) 
   return (
     <section className="cash-count" data-testid="cash-count">
       {lost !== undefined && state.is === 'idle' && <LostNotice />}
-      <fieldset className="plain" disabled={state.is === 'busy' || state.is === 'unsure'}>
+      <fieldset className="bare" disabled={state.is === 'busy' || state.is === 'unsure'}>
         <div className="cash-form">
           <ExpectedCash cash={summary.cash} onFloat={onFloat} />
           <CashFields cash={summary.cash} typed={typed} onType={setTyped} />

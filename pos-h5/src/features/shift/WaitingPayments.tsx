@@ -30,7 +30,7 @@ export function WaitingPayments({ summary, onCollect, onLook, onHandedOver }: Wa
             <div className="queued-what">
               <b>{yuanText(amountFen)}</b>
               <span className="soft">
-                {tenderName[tender]} · {stationTime(startedAt)} 开始 · {orderNo}
+                {tenderName[tender]} · {stationTime(startedAt)} 开始 · 尾号 {orderNo.slice(-6)}
               </span>
             </div>
             <div className="queued-answers">
