@@ -54,11 +54,15 @@ export async function startSimulator(input: SimulatorInput): Promise<RunningSimu
   const world = worldOf(options, ids, await merchantsOf(options, ids));
   const alipay = options.alipay && (await openAlipay(world, options.alipay));
   const handle = appOf(world, alipay).callback();
-  const server = createServer((request, response) => void handle(request, response));
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
+  // Before the first door, which tells where it is: whoever is answered there finds it open.
   const door = options.merchants.some(({ apiV2Key }) => apiV2Key) ? await openSecureDoor(options, handle) : undefined;
   world.secure = door && { url: door.url, caPem: door.caPem };
+  const server = createServer((request, response) => void handle(request, response));
+  server.listen(options.port, options.host);
+  await once(server, 'listening').catch((error: unknown) => {
+    door?.server.close();
+    throw error;
+  });
   resume(world);
   if (alipay) resumeAlipay(alipay);
   return {
