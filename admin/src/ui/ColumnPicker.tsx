@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover } from 'antd';
 import type { ColumnChoice } from '../features/list/columnChoice';
+import type { Column } from './column';
 import { Icon } from './Icon';
-import type { Column } from './ResourceTable';
 
 interface ColumnPickerProps<Row> {
   readonly columns: readonly Column<Row>[];

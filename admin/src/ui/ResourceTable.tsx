@@ -1,25 +1,17 @@
-import { Grid, Table, type TableColumnType } from 'antd';
+import { Grid, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { errorOf } from '../api';
 import { isShown, keepColumnChoice, readColumnChoice, type ColumnChoice } from '../features/list/columnChoice';
 import type { RowSource } from '../features/list/sourceOf';
 import { Bones } from './Bones';
+import type { Column } from './column';
 import { ColumnPicker } from './ColumnPicker';
 import { ListPager, type Paging } from './ListPager';
 import { Refused } from './Refused';
 import { rowKeys } from './rowKeys';
 import { StaleNote } from './StaleNote';
 
-export interface Column<Row> extends TableColumnType<Row> {
-  /** What the list is about: it cannot be switched off. */
-  readonly always?: boolean;
-  /** Left out below 1200 px, where room is for what decides. */
-  readonly wideOnly?: boolean;
-  /** Only for those who ask for it. */
-  readonly atFirst?: 'hidden';
-  /** Equals the whole search, never this page alone; nothing when that is not known. */
-  readonly total?: ReactNode;
-}
+export type { Column } from './column';
 
 interface ResourceTableProps<Row> {
   /** Unique: the person's choice of columns is remembered by it. */

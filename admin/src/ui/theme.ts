@@ -3,12 +3,17 @@ import { colour, radiusPx } from './tokens';
 
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const BRAND_HOVER = '#0B6B58';
+
 /** antd in the product's own colours; nothing moves longer than 200 ms. */
 export const theme: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: colour.brand,
+    // Darker under the hand, not lighter: white words on it stay readable.
+    colorPrimaryHover: BRAND_HOVER,
     colorLink: colour.brand,
+    colorLinkHover: BRAND_HOVER,
     colorSuccess: colour.brand,
     colorWarning: colour.accent,
     colorError: colour.danger,

@@ -20,7 +20,7 @@ interface StaffFieldsProps {
 const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value: value as Role, label }));
 
 /** A role of head office has no station, one of a station has one. */
-export const isHq = (role: Role): boolean => role.startsWith('hq-');
+const isHq = (role: Role): boolean => role.startsWith('hq-');
 export const isComplete = ({ name, role, stationId }: PersonDraft): boolean =>
   name.trim() !== '' && isHq(role) === (stationId === undefined);
 
