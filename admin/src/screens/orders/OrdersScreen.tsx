@@ -13,6 +13,7 @@ import { SearchBox } from '../../ui/SearchBox';
 import { stationTime } from '../../ui/time';
 import { atLeast, orderColumns } from './orderColumns';
 import { OrderFilters } from './OrderFilters';
+import './orders.css';
 
 export function OrdersScreen() {
   const identity = useIdentity();

@@ -13,7 +13,7 @@ export const atLeast = ({ atLeast: more }: OrderTotals, words: string): string =
 
 /** @param totals of the whole search; @param wholeChain whether orders of several stations stand here */
 export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolean): Column<DeskOrder>[] {
-  const station: Column<DeskOrder> = { key: 'station', title: '油站', ellipsis: true, dataIndex: 'stationName' };
+  const station: Column<DeskOrder> = { key: 'station', title: '油站', dataIndex: 'stationName' };
   return [
     ...namingColumns(totals),
     ...(wholeChain ? [station] : []),
@@ -39,7 +39,7 @@ function namingColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
       className: 'number',
       render: (_, { orderId, orderNo }) => (
         <Link to={`/orders/${orderId}`} title={orderNo}>
-          …{orderNo.slice(-12)}
+          …{orderNo.slice(-8)}
         </Link>
       ),
     },
@@ -89,7 +89,9 @@ function moneyColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
       key: 'state',
       title: '状态',
       render: (_, { state, refundingFen }) => (
-        <State tone={STATE_TONES[state]}>{refundingFen > 0 ? '退款中' : STATES[state]}</State>
+        <State tone={refundingFen > 0 ? 'attention' : STATE_TONES[state]}>
+          {refundingFen > 0 ? '退款中' : STATES[state]}
+        </State>
       ),
     },
   ];
