@@ -1,5 +1,4 @@
 import type { Tender } from '@jiayou/contract';
-import { statement } from '../platform/db';
 import type { ExportFilter } from './exportRow';
 import { nameOf } from './reportNames';
 import { valuesOf } from './reportScope';
@@ -12,6 +11,8 @@ export interface SheetPlan {
   readonly name: string;
   readonly columns: readonly (readonly [title: string, width: number])[];
   readonly text: string;
+  /** How many rows that will be, with the same values. */
+  readonly count: string;
   readonly values: readonly unknown[];
   readonly toCells: (row: never) => readonly Cell[];
 }
@@ -48,6 +49,7 @@ export function reportSheet({ scope, by }: ExportFilter): SheetPlan {
     columns: [[SPLIT_NAMES[by], 24], ['油站', 24], ...SUM_COLUMNS],
     // The sum comes first where people look, and last on paper.
     text: `select * from (${text}) as report order by is_total, rank desc, key`,
+    count: `select count(*) from (${text}) as report`,
     values: [...valuesOf(scope), null, null, null],
     toCells: (row: ReportSqlRow) => [
       row.is_total === 1 ? '合计' : nameOf(by, row.key ?? '', row.name),
@@ -95,20 +97,18 @@ interface OrderSqlRow {
   readonly cashier: string | null;
 }
 
-const orders = statement(
-  'report.export-orders',
-  `select o.order_no, st.code, st.name as station, o.paid_at, o.business_date, o.kind, o.nozzle_no, o.grade, o.price_fen_per_litre,
+const ORDERS = `from stations st join orders o on o.station_id = st.id join payments p on p.payment_no = o.paid_by
+     left join shifts sh on sh.id = o.shift_id left join staff f on f.id = sh.staff_id
+   where ($1::uuid[] is null or st.id = any ($1)) and o.business_date between $2 and $3
+     and ($4::text is null or p.channel = $4) and ($5::text is null or o.grade = $5) and ($6::text is null or o.kind = $6)
+     and ($7::uuid is null or o.shift_id = $7) and ($8::uuid is null or sh.staff_id = $8)`;
+const ORDER_TEXT = `select o.order_no, st.code, st.name as station, o.paid_at, o.business_date, o.kind, o.nozzle_no, o.grade, o.price_fen_per_litre,
      o.volume_ml, o.fuel_fen, o.goods_fen, o.discount_fen, p.amount_fen, p.channel, p.channel_transaction_no, sh.shift_no,
      f.name as cashier, case when o.refunding_fuel_fen + o.refunding_goods_fen = 0 then 0 else (
        select coalesce(sum(r.amount_fen), 0) from refunds r where r.order_id = o.id and r.payment_no = o.paid_by and r.state = 'succeeded')
      end::bigint as refunded_fen
-   from stations st join orders o on o.station_id = st.id join payments p on p.payment_no = o.paid_by
-     left join shifts sh on sh.id = o.shift_id left join staff f on f.id = sh.staff_id
-   where ($1::uuid[] is null or st.id = any ($1)) and o.business_date between $2 and $3
-     and ($4::text is null or p.channel = $4) and ($5::text is null or o.grade = $5) and ($6::text is null or o.kind = $6)
-     and ($7::uuid is null or o.shift_id = $7) and ($8::uuid is null or sh.staff_id = $8)
-   order by st.code, o.business_date, o.paid_at, o.id`,
-);
+   ${ORDERS}
+   order by st.code, o.business_date, o.paid_at, o.id`;
 
 /** Paid orders one by one; what they were paid adds up to the report of the same filter. */
 export function ordersSheet({ scope }: ExportFilter): SheetPlan {
@@ -135,7 +135,8 @@ export function ordersSheet({ scope }: ExportFilter): SheetPlan {
       ['班次', 16],
       ['收银员', 12],
     ],
-    text: orders.text,
+    text: ORDER_TEXT,
+    count: `select count(*) ${ORDERS}`,
     values: valuesOf(scope),
     toCells: orderCells,
   };

@@ -123,3 +123,13 @@ test('an export that a dying worker left half made is made anew, a finished one 
   await makeExport(house, { exportId: id });
   expect(changes(before, await snapshot(house))).toEqual([]);
 });
+
+test('an export taken up by two workers at once is made by one of them', async () => {
+  const desk = await newDesk(house, 'hq-admin');
+  const { id } = await desk.call('POST /desk/exports', { body: { kind: 'orders', filter: aroundToday() } });
+
+  await Promise.all([makeExport(house, { exportId: id }), makeExport(house, { exportId: id })]);
+
+  expect((await desk.call('GET /desk/exports', {})).exports).toMatchObject([{ id, state: 'done' }]);
+  expect((await sheetOf(desk, id)).rowCount).toBe(1 + 4);
+});

@@ -1,4 +1,4 @@
-import { inTransaction, read, run, statement, type Database, type Tx } from '../platform/db';
+import { inTransaction, one, read, run, statement, type Database, type Tx } from '../platform/db';
 import type { Logger } from '../platform/logger';
 import { EXPORT_COLUMNS, type ExportRow } from './exportRow';
 import { ordersSheet, reportSheet, type SheetPlan } from './exportSheets';
@@ -25,6 +25,11 @@ const giveUp = statement(
   `update exports set state = 'failed', finished_at = $2 where id = $1 and state = 'working' returning id`,
 );
 const snapshot = statement('report.snapshot', 'set transaction isolation level repeatable read, read only');
+// Held as long as it is made.
+const alone = statement<{ is_ours: boolean }>(
+  'report.export-alone',
+  `select pg_try_advisory_xact_lock(hashtext('jiayou.export'), hashtext($1)) as is_ours`,
+);
 // Unnamed: what it answers is another row each time.
 const fetch = statement<object>('', `fetch ${BATCH} from exported`);
 
@@ -35,37 +40,37 @@ interface ExportContext {
 }
 
 /**
- * Makes the file of an export, as of the instant it begins. One that a dying worker left is begun anew; one that cannot be made says
- * so, and whoever wants it asks again.
+ * Makes the file of an export, as of the instant it begins. One that a dying worker left is begun anew, one that another worker is
+ * making is left to it; one that cannot be made says so, and whoever wants it asks again.
  */
 export async function makeExport(context: ExportContext, { exportId }: { readonly exportId: string }): Promise<void> {
   const { db, log, clock } = context;
-  const [wanted] = await read(db, begin, [exportId, clock()]);
-  if (wanted === undefined) return;
-  try {
-    const sizeBytes = await write(context, wanted);
-    await read(db, finish, [exportId, sizeBytes, clock()]);
-  } catch (error) {
-    log.error({ err: error, exportId }, 'an export could not be made');
-    await read(db, giveUp, [exportId, clock()]);
-  }
-}
-
-/** @returns the size of the file in bytes */
-function write({ db }: ExportContext, { id, kind, filter }: ExportRow): Promise<number> {
-  const plan = kind === 'report' ? reportSheet(filter) : ordersSheet(filter);
-  return inTransaction(db, async (tx) => {
+  await inTransaction(db, async (tx) => {
     await run(tx, snapshot);
-    const total = await countRows(tx, plan);
-    await run(tx, { name: '', text: `declare exported no scroll cursor for ${plan.text}` }, plan.values);
-    const rows = cellsOf(tx, plan, (done) => read(db, tell, [id, done, total]));
-    const [head, widths] = [plan.columns.map(([title]) => title), plan.columns.map(([, width]) => width)];
-    return saveChunks(db, id, openWorkbook({ name: plan.name, head, widths, rows }));
+    if (!one(await run(tx, alone, [exportId])).is_ours) return;
+    const [wanted] = await read(db, begin, [exportId, clock()]);
+    if (wanted === undefined) return;
+    try {
+      await read(db, finish, [exportId, await write(db, tx, wanted), clock()]);
+    } catch (error) {
+      log.error({ err: error, exportId }, 'an export could not be made');
+      await read(db, giveUp, [exportId, clock()]);
+    }
   });
 }
 
-async function countRows(tx: Tx, { text, values }: SheetPlan): Promise<number> {
-  const [row] = await run<{ count: number }>(tx, { name: '', text: `select count(*) from (${text}) as rows` }, values);
+/** @returns the size of the file in bytes */
+async function write(db: Database, tx: Tx, { id, kind, filter }: ExportRow): Promise<number> {
+  const plan = kind === 'report' ? reportSheet(filter) : ordersSheet(filter);
+  const total = await countRows(tx, plan);
+  await run(tx, { name: '', text: `declare exported no scroll cursor for ${plan.text}` }, plan.values);
+  const rows = cellsOf(tx, plan, (done) => read(db, tell, [id, done, total]));
+  const [head, widths] = [plan.columns.map(([title]) => title), plan.columns.map(([, width]) => width)];
+  return saveChunks(db, id, openWorkbook({ name: plan.name, head, widths, rows }));
+}
+
+async function countRows(tx: Tx, { count, values }: SheetPlan): Promise<number> {
+  const [row] = await run<{ count: number }>(tx, { name: '', text: count }, values);
   return row?.count ?? 0;
 }
 

@@ -29,9 +29,11 @@ export async function runWorker(
 ): Promise<() => Promise<void>> {
   const life = await openWorkerLife(db, log);
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => {
-    life.begin(worker.workerId).catch((error: unknown) => log.error({ err: error }, 'a worker has no life line'));
-  });
+  // A job is locked by its worker or by the pool of them: both live as long as this process.
+  const begin = (id: string): void =>
+    void life.begin(id).catch((error: unknown) => log.error({ err: error }, 'a worker has no life line'));
+  events.on('pool:create', ({ workerPool }) => begin(workerPool.id));
+  events.on('worker:create', ({ worker }) => begin(worker.workerId));
   const all = [...work.handlers, ...work.everyMinute];
   const runner = await runGraphile({
     pgPool: db.pool,

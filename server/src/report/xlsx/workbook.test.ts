@@ -65,3 +65,11 @@ test('a source that breaks breaks the file, and says why', async () => {
   const file = openWorkbook({ name: '订单', head: ['订单号'], widths: [20], rows: broken() });
   await expect(buffer(file)).rejects.toThrow('the database is gone');
 });
+
+test('very many rows arrive in their order', async () => {
+  const [sheet] = (await written(Array.from({ length: 5_000 }, (_, index) => [`D${index}`, index]))).worksheets;
+  expect(sheet?.rowCount).toBe(5_001);
+  expect((sheet?.getColumn(2).values as unknown[]).slice(2)).toEqual(
+    Array.from({ length: 5_000 }, (_, index) => index),
+  );
+});
