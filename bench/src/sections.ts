@@ -4,6 +4,7 @@ import { fullBoard } from './fullBoard';
 import { nearestStations } from './nearestStations';
 import { pushLatency } from './pushLatency';
 import { refundsAtOnce } from './refundsAtOnce';
+import { reports } from './reports';
 import type { Result } from './result';
 import { settledCallbacks } from './settledCallbacks';
 import { wholeOrders } from './wholeOrders';
@@ -19,6 +20,7 @@ const SECTIONS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['collects', collects],
   ['refunds', async (bench) => [await refundsAtOnce(bench)]],
   ['board', fullBoard],
+  ['reports', reports],
 ]);
 
 /** The named sections, without names all of them. @throws Error for a name that is none */
