@@ -3,7 +3,7 @@ import { yuanText } from '../../money';
 import { stationTime } from '../../time';
 import { refundStanding } from './billWords';
 import { CarryOut } from './CarryOut';
-import { printSlip } from './printSlip';
+import { printSlip, printSlipWhenDone } from './printSlip';
 import { learnRefund } from './refundNews';
 
 interface RefundCardProps {
@@ -39,8 +39,8 @@ export function RefundCard({ refund, onDuty, onChanged, showsOrder = false }: Re
         <CarryOut
           refund={refund}
           onDone={(done) => {
+            printSlipWhenDone(done, onDuty);
             learnRefund(done);
-            printSlip(done, onDuty);
             onChanged();
           }}
         />
