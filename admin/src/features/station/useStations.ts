@@ -1,23 +1,25 @@
-import type { DeskStation } from '@jiayou/contract';
+import type { DeskApi, DeskStation, RequestOf } from '@jiayou/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callDesk } from '../../api';
 import type { ListAddress } from '../list/listAddress';
 import { readChain } from './readChain';
 
-export const STATIONS_A_PAGE = 50;
+const STATIONS_A_PAGE = 50;
 const REFRESH_MS = 30_000;
-const STATIONS = 'stations';
+export const STATIONS = 'stations';
 
 type StationId = DeskStation['id'];
 
+export const STATION_FILTERS = ['district', 'online', 'printer', 'paused', 'enabled'] as const;
+type StationFilter = (typeof STATION_FILTERS)[number];
+type StationQuery = RequestOf<DeskApi['GET /desk/stations']>['query'];
+
 /** One page, kept on screen until the next has come. */
-export function useStations({ search, after }: ListAddress) {
+export function useStations({ search, after, filters }: ListAddress<StationFilter>) {
+  const query = { ...filters, search: search || undefined, after: after || undefined, limit: STATIONS_A_PAGE };
   return useQuery({
-    queryKey: [STATIONS, 'page', search, after],
-    queryFn: () =>
-      callDesk('GET /desk/stations', {
-        query: { search: search || undefined, after: after || undefined, limit: STATIONS_A_PAGE },
-      }),
+    queryKey: [STATIONS, 'page', query],
+    queryFn: () => callDesk('GET /desk/stations', { query: query as StationQuery }),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
@@ -26,6 +28,11 @@ export function useStations({ search, after }: ListAddress) {
 /** The whole chain, or the one station of a station role. */
 export function useChain() {
   return useQuery({ queryKey: [STATIONS, 'chain'], queryFn: readChain, refetchInterval: REFRESH_MS });
+}
+
+/** What the filters may say, and how the map looks. */
+export function useFacets() {
+  return useQuery({ queryKey: [STATIONS, 'facets'], queryFn: () => callDesk('GET /desk/station-facets', {}) });
 }
 
 /** Each call makes a new code; it is written nowhere else. */
@@ -62,7 +69,7 @@ interface InCarOrder {
 }
 
 /** The change is done when the list shows it. */
-function useReadAgain(): () => Promise<void> {
+export function useReadAgain(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: [STATIONS] });
 }

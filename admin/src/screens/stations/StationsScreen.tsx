@@ -1,43 +1,74 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useListAddress } from '../../features/list/useListAddress';
+import { Link, useNavigate } from 'react-router';
+import { useListAddress, type AddressedList } from '../../features/list/useListAddress';
+import { sourceOf } from '../../features/list/sourceOf';
 import { reachOf } from '../../features/session/roles';
 import { useIdentity } from '../../features/session/useSession';
-import { STATIONS_A_PAGE, useStations } from '../../features/station/useStations';
+import { STATION_FILTERS, useFacets, useStations } from '../../features/station/useStations';
+import { EmptyList } from '../../ui/EmptyList';
+import { FilterSelect } from '../../ui/FilterSelect';
+import { Icon } from '../../ui/Icon';
 import { PageHead } from '../../ui/PageHead';
-import { Pager } from '../../ui/Pager';
+import { ResourceTable } from '../../ui/ResourceTable';
 import { SearchBox } from '../../ui/SearchBox';
+import { useNow } from '../../ui/useNow';
 import { StationDialog, type StationTask } from './StationDialog';
-import { StationsTable } from './StationsTable';
+import { stationColumns } from './stationColumns';
+import { tillList } from './TillList';
+import './stations.css';
+
+const TICK_MS = 15_000;
 
 export function StationsScreen() {
   const identity = useIdentity();
-  const list = useListAddress();
+  const { rights } = identity;
+  const list = useListAddress(STATION_FILTERS);
   const page = useStations(list);
+  const navigate = useNavigate();
+  const nowMs = useNow(TICK_MS);
   const [task, setTask] = useState<StationTask>();
-  const { data } = page;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const toggle = (id: string): void =>
+    setOpened((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]));
+  const { total = 0, totals, next } = page.data ?? {};
   return (
     <>
       <PageHead
         title="油站列表"
-        note={[reachOf(identity), ...(data ? [found(list.search, data.total)] : [])].join(' · ')}
+        note={[reachOf(identity), ...(page.data ? [found(list.search, total)] : [])].join(' · ')}
       >
         <SearchBox value={list.search} hint="按编号、名称或地址查找" onSearch={list.searchFor} />
+        <Ways canEdit={rights.includes('station.edit')} />
       </PageHead>
-      <StationsTable
-        source={{
-          rows: data?.stations,
-          error: page.error,
-          readAtMs: page.dataUpdatedAt,
-          waiting: page.isPlaceholderData,
-          readAgain: () => void page.refetch(),
-        }}
-        total={data?.total ?? 0}
-        rights={identity.rights}
-        empty={<NoStations list={list} />}
-        onTask={setTask}
+      <ResourceTable
+        name="stations"
+        source={sourceOf(page, ({ stations }) => stations)}
+        rowKey={({ id }) => id}
+        columns={stationColumns({
+          totals: totals && { total, ...totals },
+          nowMs,
+          rights,
+          opened,
+          toggle,
+          onTask: setTask,
+        })}
+        tools={<StationFilters list={list} />}
+        exporting={
+          <Button href="/api/desk/stations.csv" icon={<Icon name="download" />} data-testid="export-stations">
+            导出
+          </Button>
+        }
+        paging={{ list, next, words: `共 ${total} 座` }}
+        onOpen={({ id }) => void navigate(`/stations/${id}`)}
+        opened={opened}
+        details={tillList({ nowMs, rights, onTask: setTask })}
+        empty={
+          <EmptyList list={list}>
+            <p>还没有油站。请系统管理员新建或导入油站。</p>
+          </EmptyList>
+        }
       />
-      {data && data.stations.length > 0 && <StationsPager list={list} total={data.total} next={data.next} />}
       {task && <StationDialog task={task} onDone={() => setTask(undefined)} />}
     </>
   );
@@ -47,46 +78,69 @@ function found(search: string, total: number): string {
   return search === '' ? `${total} 座` : `「${search}」找到 ${total} 座`;
 }
 
-type List = ReturnType<typeof useListAddress>;
-
-interface StationsPagerProps {
-  readonly list: List;
-  readonly total: number;
-  readonly next: string | undefined;
-}
-
-function StationsPager({ list, total, next }: StationsPagerProps) {
-  const { pageNo } = list;
-  // A full last page looks as if there were another; the total knows better when we have counted from the start.
-  const isLast = next === undefined || (pageNo !== undefined && pageNo * STATIONS_A_PAGE >= total);
-  if (isLast && pageNo === 1) return null;
+function Ways({ canEdit }: { readonly canEdit: boolean }) {
   return (
-    <Pager
-      pageNo={pageNo}
-      words={pageNo === undefined ? `共 ${total} 座` : `第 ${pageNo} 页 · 共 ${total} 座`}
-      toFirst={list.toFirst}
-      toPrevious={list.toPrevious}
-      toNext={isLast ? undefined : () => list.toNext(next)}
-    />
+    <>
+      <Link to="/stations/map" data-testid="to-map">
+        地图
+      </Link>
+      {canEdit && (
+        <>
+          <Link to="/stations/import" data-testid="to-import">
+            导入
+          </Link>
+          <Link to="/stations/new" data-testid="new-station">
+            新建油站
+          </Link>
+        </>
+      )}
+    </>
   );
 }
 
-function NoStations({ list }: { readonly list: List }) {
-  if (list.after !== '') {
-    return (
-      <>
-        <p>后面没有更多油站了。</p>
-        <Button onClick={list.toFirst}>回到第一页</Button>
-      </>
-    );
-  }
-  if (list.search === '') return <p>还没有油站。请系统管理员导入油站资料后再来看。</p>;
+const YES_NO = { online: { yes: '有收银机在线', no: '没有在线' }, paused: { yes: '已暂停', no: '未暂停' } } as const;
+
+function StationFilters({ list }: { readonly list: AddressedList<(typeof STATION_FILTERS)[number]> }) {
+  const { filters, filterBy } = list;
+  const { data } = useFacets();
+  const districts = Object.fromEntries((data?.districts ?? []).map((name) => [name, name]));
   return (
     <>
-      <p>没有找到「{list.search}」。可以换个编号、名称或地址再找。</p>
-      <Button onClick={() => list.searchFor('')} data-testid="clear-search">
-        看全部油站
-      </Button>
+      <FilterSelect
+        label="区县"
+        testId="filter-district"
+        options={districts}
+        value={filters.district}
+        onChange={(district) => filterBy({ district })}
+      />
+      <FilterSelect
+        label="收银机"
+        testId="filter-online"
+        options={YES_NO.online}
+        value={filters.online}
+        onChange={(online) => filterBy({ online })}
+      />
+      <FilterSelect
+        label="打印机"
+        testId="filter-printer"
+        options={{ trouble: '有故障', ready: '没有故障' }}
+        value={filters.printer}
+        onChange={(printer) => filterBy({ printer })}
+      />
+      <FilterSelect
+        label="车内支付"
+        testId="filter-paused"
+        options={YES_NO.paused}
+        value={filters.paused}
+        onChange={(paused) => filterBy({ paused })}
+      />
+      <FilterSelect
+        label="状态"
+        testId="filter-enabled"
+        options={{ yes: '启用', no: '停用' }}
+        value={filters.enabled}
+        onChange={(enabled) => filterBy({ enabled })}
+      />
     </>
   );
 }

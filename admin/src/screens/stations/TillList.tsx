@@ -1,4 +1,4 @@
-import type { DeskStation } from '@jiayou/contract';
+import type { DeskStation, PrinterState } from '@jiayou/contract';
 import { Button } from 'antd';
 import { tillState, type DeskTill, type TillState } from '../../features/station/tillState';
 import { State, type Tone } from '../../ui/State';
@@ -10,6 +10,13 @@ const WORDS: Readonly<Record<TillState, readonly [Tone, string]>> = {
   away: ['quiet', '不在线'],
   never: ['attention', '从未上线'],
   revoked: ['quiet', '已停用'],
+};
+
+const PRINTERS: Readonly<Record<PrinterState, readonly [Tone, string]>> = {
+  ready: ['good', '打印机正常'],
+  'paper-out': ['attention', '打印机缺纸'],
+  offline: ['attention', '打印机没有连上'],
+  error: ['attention', '打印机故障'],
 };
 
 interface TillContext {
@@ -42,6 +49,7 @@ function Till({ station, till, context: { nowMs, rights, onTask } }: TillProps) 
       <b>{till.name}</b>
       <State tone={tone}>{words}</State>
       <LastSeen till={till} />
+      {till.printer && !till.revoked && <State tone={PRINTERS[till.printer][0]}>{PRINTERS[till.printer][1]}</State>}
       {!till.revoked && rights.includes('station.bind-till') && (
         <Button
           type="link"

@@ -1,7 +1,8 @@
 import type { DeskStation } from '@jiayou/contract';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { boundTills, lastSeenMs, tillState, type DeskTill } from '../../features/station/tillState';
-import { figuresOf } from '../../features/station/waiting';
+import { yuan } from '../../ui/money';
 import type { Column } from '../../ui/ResourceTable';
 import { State } from '../../ui/State';
 import { ago } from '../../ui/time';
@@ -15,15 +16,19 @@ interface RowContext {
   readonly onTask: (task: StationTask) => void;
 }
 
-interface Found {
-  /** The page in sight. */
-  readonly stations: readonly DeskStation[];
-  /** Of the whole search. */
+interface Totals {
   readonly total: number;
+  readonly nozzles: number;
+  readonly tills: number;
+  readonly tillsOnline: number;
+  readonly paused: number;
 }
 
-export function stationColumns(context: RowContext & Found): readonly Column<DeskStation>[] {
-  const totals = totalsOf(context);
+export function stationColumns({
+  totals: sums,
+  ...context
+}: RowContext & { readonly totals: Totals | undefined }): readonly Column<DeskStation>[] {
+  const totals = sums && totalsOf(sums);
   const { code, district, address, nozzles } = PLAIN;
   return [
     { ...code, total: '合计' },
@@ -31,18 +36,40 @@ export function stationColumns(context: RowContext & Found): readonly Column<Des
       key: 'name',
       title: '油站',
       ellipsis: true,
-      render: (_, { name }) => <b title={name}>{name}</b>,
-      total: totals.stations,
+      always: true,
+      render: (_, { id, name, enabled }) => (
+        <Link to={`/stations/${id}`} title={name}>
+          <b>{name}</b>
+          {!enabled && '（已停用）'}
+        </Link>
+      ),
+      total: totals?.stations,
     },
     district,
     address,
-    { ...nozzles, total: totals.nozzles },
+    { ...nozzles, total: totals?.nozzles },
     {
       key: 'tills',
       title: '收银机',
       width: 140,
       render: (_, station) => <Tills station={station} context={context} />,
-      total: totals.tills,
+      total: totals?.tills,
+    },
+    {
+      key: 'printer',
+      title: '打印机',
+      width: 96,
+      wideOnly: true,
+      render: (_, station) => <Printers station={station} />,
+    },
+    {
+      key: 'prices',
+      title: '油价',
+      width: 220,
+      wideOnly: true,
+      className: 'number',
+      render: (_, { prices }) =>
+        prices.map(({ grade, priceFenPerLitre }) => `${grade} ${yuan(priceFenPerLitre)}`).join('　') || '未挂牌',
     },
     {
       key: 'in-car',
@@ -50,10 +77,11 @@ export function stationColumns(context: RowContext & Found): readonly Column<Des
       width: 152,
       ellipsis: true,
       render: (_, station) => <InCar station={station} />,
-      total: totals.paused,
+      total: totals?.paused,
     },
     {
       key: 'account',
+      atFirst: 'hidden',
       title: '微信商户号',
       width: 108,
       className: 'number',
@@ -71,14 +99,11 @@ export function stationColumns(context: RowContext & Found): readonly Column<Des
 const PLAIN = {
   code: { key: 'code', title: '编号', dataIndex: 'code', width: 80, className: 'number' },
   district: { key: 'district', title: '区', dataIndex: 'district', width: 84, ellipsis: true, wideOnly: true },
-  address: { key: 'address', title: '地址', dataIndex: 'address', ellipsis: true, wideOnly: true },
+  address: { key: 'address', title: '地址', dataIndex: 'address', ellipsis: true, atFirst: 'hidden' },
   nozzles: { key: 'nozzles', title: '油枪', dataIndex: 'nozzleCount', width: 60, align: 'right', className: 'number' },
 } as const satisfies Record<string, Column<DeskStation>>;
 
-/** What the server counts is the stations; the rest can be added up only when all of them are in sight. */
-function totalsOf({ stations, total, nowMs }: Found & RowContext) {
-  if (stations.length < total) return { stations: `${total} 座` };
-  const { nozzles, tills, tillsOnline, paused } = figuresOf(stations, nowMs);
+function totalsOf({ total, nozzles, tills, tillsOnline, paused }: Totals) {
   return {
     stations: `${total} 座`,
     nozzles,
@@ -114,12 +139,19 @@ function TillsState({ tills, nowMs }: { readonly tills: readonly DeskTill[]; rea
   return <State tone="quiet">{`${tills.length} 台 · ${ago(seenMs, nowMs)}`}</State>;
 }
 
+function Printers({ station }: { readonly station: DeskStation }) {
+  const troubled = boundTills(station).filter(({ printer }) => printer !== undefined && printer !== 'ready');
+  if (troubled.length > 0) return <State tone="attention">{`${troubled.length} 台有故障`}</State>;
+  return boundTills(station).some(({ printer }) => printer === 'ready') ? <State tone="good">正常</State> : <>—</>;
+}
+
 function InCar({ station }: { readonly station: DeskStation }) {
-  const { inCarPaused, inCarPausedReason: reason, wechatAccountNo } = station;
+  const { inCarAllowed, inCarPaused, inCarPausedReason: reason, wechatAccountNo } = station;
   if (inCarPaused) {
     return <State tone="attention">{reason === '' ? '已暂停' : <span title={reason}>已暂停：{reason}</span>}</State>;
   }
-  return wechatAccountNo === undefined ? <State tone="quiet">未开通</State> : <State tone="good">未暂停</State>;
+  const isOpen = inCarAllowed && wechatAccountNo !== undefined;
+  return isOpen ? <State tone="good">未暂停</State> : <State tone="quiet">未开通</State>;
 }
 
 function Account({ station: { wechatAccountNo } }: { readonly station: DeskStation }) {

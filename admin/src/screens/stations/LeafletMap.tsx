@@ -1,0 +1,124 @@
+import { CircleMarker, Circle, Map as LMap, Polyline, TileLayer, LatLngBounds, Control, FeatureGroup } from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { useEffect, useRef } from 'react';
+import { colour } from '../../ui/tokens';
+import type { MapPlace, StationMapProps } from './StationMap';
+
+interface LeafletMapProps extends StationMapProps {
+  readonly tiles: { readonly url: string; readonly attribution: string } | undefined;
+  readonly className: string;
+}
+
+const NEAR_ZOOM = 15;
+const FARTHEST_ZOOM = 3;
+/** As many marks as a map draws without a stutter. */
+const MOST_TOOLTIPS = 60;
+
+export function LeafletMap({ places, fenceM, onPick, onOpen, tiles, className }: LeafletMapProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const map = useRef<LMap>(undefined);
+  const marks = useRef<FeatureGroup>(undefined);
+  const pick = useRef(onPick);
+  useEffect(() => {
+    pick.current = onPick;
+  });
+  useEffect(() => {
+    if (box.current === null) return undefined;
+    const made = new LMap(box.current, { preferCanvas: true, minZoom: FARTHEST_ZOOM, zoomAnimation: false });
+    made.setView([31.2319, 121.4757], NEAR_ZOOM);
+    map.current = made;
+    marks.current = new FeatureGroup().addTo(made);
+    new Control.Scale({ imperial: false }).addTo(made);
+    if (tiles === undefined) drawGrid(made);
+    else new TileLayer(tiles.url, { attribution: tiles.attribution }).addTo(made);
+    made.on('click', ({ latlng }) => pick.current?.({ latitude: round(latlng.lat), longitude: round(latlng.lng) }));
+    return () => void made.remove();
+  }, [tiles]);
+
+  const drawn = places.map(({ latitude, longitude }) => `${latitude},${longitude}`).join(' ');
+  useEffect(() => {
+    if (map.current === undefined || marks.current === undefined) return;
+    marks.current.clearLayers();
+    for (const place of places)
+      drawPlace(marks.current, { place, fenceM, onOpen, isNamed: places.length <= MOST_TOOLTIPS });
+    show(map.current, places);
+    // The places themselves are new at every rendering; what is drawn is not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [drawn, fenceM, tiles]);
+  return <div ref={box} className={className} role="application" aria-label="油站地图" data-testid="station-map" />;
+}
+
+interface Drawing {
+  readonly place: MapPlace;
+  readonly fenceM: number | undefined;
+  readonly onOpen: ((id: string) => void) | undefined;
+  readonly isNamed: boolean;
+}
+
+function drawPlace(group: FeatureGroup, { place, fenceM, onOpen, isNamed }: Drawing): void {
+  const { latitude, longitude, id, name } = place;
+  if (fenceM !== undefined)
+    new Circle([latitude, longitude], { radius: fenceM, color: colour.accent, weight: 1 }).addTo(group);
+  const mark = new CircleMarker([latitude, longitude], { radius: 7, color: colour.brand, fillOpacity: 0.7 }).addTo(
+    group,
+  );
+  if (name !== undefined) mark.bindTooltip(name, { permanent: isNamed, direction: 'top', offset: [0, -6] });
+  if (id !== undefined && onOpen !== undefined) mark.on('click', () => onOpen(id));
+}
+
+function show(map: LMap, places: readonly MapPlace[]): void {
+  const [first] = places;
+  if (first === undefined) return;
+  if (places.length === 1) {
+    map.setView([first.latitude, first.longitude], map.getZoom());
+    return;
+  }
+  const bounds = new LatLngBounds(places.map(({ latitude, longitude }) => [latitude, longitude]));
+  map.fitBounds(bounds, { padding: [48, 48], maxZoom: NEAR_ZOOM });
+}
+
+/** Lines of longitude and latitude, so that a place can be told where no tiles are. */
+function drawGrid(map: LMap): void {
+  const grid = new FeatureGroup().addTo(map);
+  const style = { color: colour.line, weight: 1, interactive: false } as const;
+  const draw = (): void => {
+    grid.clearLayers();
+    const bounds = map.getBounds();
+    const step = stepOf(bounds.getEast() - bounds.getWest());
+    const [west, east] = [bounds.getWest(), bounds.getEast()];
+    const [south, north] = [bounds.getSouth(), bounds.getNorth()];
+    for (let at = Math.ceil(west / step) * step; at <= east; at += step) {
+      new Polyline(
+        [
+          [south, at],
+          [north, at],
+        ],
+        style,
+      )
+        .bindTooltip(degrees(at))
+        .addTo(grid);
+    }
+    for (let at = Math.ceil(south / step) * step; at <= north; at += step) {
+      new Polyline(
+        [
+          [at, west],
+          [at, east],
+        ],
+        style,
+      )
+        .bindTooltip(degrees(at))
+        .addTo(grid);
+    }
+  };
+  map.on('moveend zoomend', draw);
+  draw();
+}
+
+/** A round number that gives about eight lines. */
+function stepOf(span: number): number {
+  const power = 10 ** Math.floor(Math.log10(span / 8));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => span / step <= 10) ?? power * 10;
+}
+
+const degrees = (value: number): string => `${Number(value.toFixed(6))}°`;
+const round = (value: number): number => Number(value.toFixed(6));

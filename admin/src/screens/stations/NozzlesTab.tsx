@@ -1,0 +1,126 @@
+import type { DeskStationDetail } from '@jiayou/contract';
+import { App, Button, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { errorOf } from '../../api';
+import { useIdentity } from '../../features/session/useSession';
+import { useReadStation, useSaveNozzles } from '../../features/station/useStation';
+import { Icon } from '../../ui/Icon';
+import { RefusedLine } from '../../ui/Refused';
+
+type Nozzle = DeskStationDetail['nozzles'][number];
+const MOST = 99;
+
+/** The station's nozzles, and the pages with their codes. */
+export function NozzlesTab({ station }: { readonly station: DeskStationDetail }) {
+  const { message } = App.useApp();
+  const canEdit = useIdentity().rights.includes('station.edit');
+  const work = useSaveNozzles(station.id);
+  const readStation = useReadStation(station.id);
+  const [nozzles, setNozzles] = useState<readonly Nozzle[]>(station.nozzles);
+  const numbers = new Set(nozzles.map(({ nozzleNo }) => nozzleNo));
+  const isTwice = numbers.size < nozzles.length;
+  const isChanged = JSON.stringify(nozzles) !== JSON.stringify(station.nozzles);
+  const save = (): void =>
+    work.mutate(
+      { version: station.version, nozzles: [...nozzles] },
+      { onSuccess: () => void message.success('油枪已保存，已有的订单不变') },
+    );
+  return (
+    <div data-testid="nozzles">
+      <NozzleList station={station} nozzles={nozzles} canEdit={canEdit} onChange={setNozzles} />
+      {isTwice && <p className="refused-line">枪号写重了</p>}
+      {work.error && <RefusedLine error={errorOf(work.error)} />}
+      <div className="form-actions">
+        {canEdit && (
+          <>
+            <Button
+              disabled={nozzles.length >= MOST}
+              onClick={() => setNozzles([...nozzles, nextOf(nozzles, station)])}
+              data-testid="add-nozzle"
+            >
+              添加油枪
+            </Button>
+            <Button
+              type="primary"
+              disabled={!isChanged || isTwice}
+              loading={work.isPending}
+              onClick={save}
+              data-testid="save-nozzles"
+            >
+              保存油枪
+            </Button>
+            {work.error && <Button onClick={() => void readStation()}>看最新的油枪</Button>}
+          </>
+        )}
+        {station.nozzles.length > 0 && (
+          <Button
+            href={`/api/desk/stations/${station.id}/nozzle-codes`}
+            target="_blank"
+            icon={<Icon name="download" />}
+            data-testid="print-codes"
+          >
+            打印二维码（每枪一页）
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface NozzleListProps {
+  readonly station: DeskStationDetail;
+  readonly nozzles: readonly Nozzle[];
+  readonly canEdit: boolean;
+  readonly onChange: (nozzles: readonly Nozzle[]) => void;
+}
+
+function NozzleList({ station, nozzles, canEdit, onChange }: NozzleListProps) {
+  if (nozzles.length === 0) return <p className="nothing">还没有油枪。添加后，司机才能在这座油站选枪付款。</p>;
+  const put = (index: number, change: Partial<Nozzle>): void =>
+    onChange(nozzles.map((nozzle, at) => (at === index ? { ...nozzle, ...change } : nozzle)));
+  return (
+    <ul className="nozzles">
+      {nozzles.map(({ nozzleNo, grade }, index) => (
+        // Its place in the list is what it is while its number is being typed.
+        <li key={index}>
+          <InputNumber
+            aria-label="枪号"
+            min={1}
+            max={MOST}
+            value={nozzleNo}
+            disabled={!canEdit}
+            suffix="号枪"
+            onChange={(value) => value !== null && put(index, { nozzleNo: Math.round(value) })}
+            data-testid={`nozzle-no-${index + 1}`}
+          />
+          <Select
+            aria-label={`${nozzleNo}号枪的油品`}
+            value={grade}
+            disabled={!canEdit}
+            options={station.grades.map(({ code }) => ({ value: code, label: code }))}
+            onChange={(chosen) => put(index, { grade: chosen })}
+            data-testid={`nozzle-grade-${index + 1}`}
+          />
+          {canEdit && (
+            <Button
+              type="link"
+              danger
+              size="small"
+              aria-label={`移除${nozzleNo}号枪`}
+              onClick={() => onChange(nozzles.filter((_, at) => at !== index))}
+            >
+              移除
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nextOf(nozzles: readonly Nozzle[], { grades }: DeskStationDetail): Nozzle {
+  const free = Array.from({ length: MOST }, (_, index) => index + 1).find(
+    (no) => !nozzles.some(({ nozzleNo }) => nozzleNo === no),
+  );
+  return { nozzleNo: free ?? MOST, grade: nozzles.at(-1)?.grade ?? grades[0]?.code ?? '92#' };
+}
