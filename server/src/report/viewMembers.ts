@@ -13,9 +13,12 @@ const members = statement<{ active: number; fresh: number }>(
      where d.station_id = any (coalesce($1::uuid[], (select array_agg(id) from stations))) and d.business_date between $2 and $3
      union all
      select o.driver_id, o.business_date from changed x join orders o using (station_id, business_date) where o.driver_id is not null),
+   earlier as (
+     select distinct o.driver_id from (select distinct station_id, business_date from report_changes where business_date < $2) x
+       join orders o using (station_id, business_date) where o.driver_id is not null),
    active as (select driver_id, min(business_date) as first_here from seen group by driver_id)
-   select count(*)::int as active, (count(*) filter (where least(a.first_here, m.first_date) >= $2))::int as fresh
-   from active a left join report_members m using (driver_id)`,
+   select count(*)::int as active, (count(*) filter (where least(a.first_here, m.first_date) >= $2 and e.driver_id is null))::int as fresh
+   from active a left join report_members m using (driver_id) left join earlier e using (driver_id)`,
 );
 
 /** Members who paid in a period: all of them, those who never had before anywhere, and those who had. */

@@ -26,8 +26,8 @@ export function chartOption(rows: readonly ReportRow[], by: ReportBy): EChartsCo
   return {
     animationDuration: 150,
     textStyle: TEXT,
-    grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
-    legend: { top: 0, left: 0, data: isTime ? ['净额', '订单'] : ['净额'] },
+    grid: { left: 8, right: 8, top: isTime ? 56 : 32, bottom: 8, containLabel: true },
+    ...(isTime && { legend: { top: 0, left: 0 } }),
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: tooltipOf(shown) },
     xAxis: {
       type: 'category',
