@@ -6,6 +6,7 @@ import {
   newCarSale,
   newCashier,
   newDesk,
+  newDriver,
   newPaid,
   newStation,
   newTapped,
@@ -15,7 +16,6 @@ import {
   startHouse,
   type TestHouse,
 } from '../app/testing';
-import { newDriver } from '../app/testing/people';
 
 let house: TestHouse;
 let station: StationId;

@@ -23,7 +23,7 @@ const REFRESH_MS = 30_000;
 type Query = RequestOf<DeskApi['GET /desk/orders']>['query'];
 
 /** The address bar's words as the server takes them; it refuses those that are none. */
-export function orderQuery({ search, filters }: Pick<ListAddress<OrderFilterName>, 'search' | 'filters'>): Query {
+function orderQuery({ search, filters }: Pick<ListAddress<OrderFilterName>, 'search' | 'filters'>): Query {
   return { ...(filters as Query), search: search || undefined };
 }
 
