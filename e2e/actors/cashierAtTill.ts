@@ -1,9 +1,12 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { House } from '../house/openHouse';
+import { installCardTerminal, type CardTerminal } from './cardTerminal';
 import { installPrinter, type PaperPlace, type Printer } from './printer';
 
 /** A till with a cashier on duty, its board open. */
 export interface CashierAtTill {
+  /** The till's name, e.g. 1号收银台: no two of the chain have the same here. */
+  name: string;
   /** The tab that is looked at; a test may open another. */
   page: Page;
   context: BrowserContext;
@@ -11,42 +14,61 @@ export interface CashierAtTill {
   spoken: string[];
   /** Gets nothing when the paper is shown on the screen. */
   printer: Printer;
+  /** Only where the device has one; without it slips are typed in. */
+  cardTerminal: CardTerminal | undefined;
   /** The row of an order, by its number. */
   order: (orderNo: string) => Locator;
+  /** Opens the next shift, from the sign-in page to the board. */
+  signIn: (person: Person) => Promise<void>;
 }
 
-interface TillOptions {
+interface Person {
+  staffNo: string;
+  password: string;
+  /** Chosen in the place of a one-time password. */
+  newPassword?: string;
+}
+
+interface TillOptions extends Partial<Person> {
   /** Which of the demo chain's tills. */
   number?: number;
-  staffNo?: string;
+  /** Of a till that is not of the demo chain. */
+  activationCode?: string;
+  name?: string;
   paper?: PaperPlace;
+  /** Whether the device charges bank cards itself. */
+  chargesCards?: boolean;
   /** Where it reaches the server, when not directly. */
   url?: string;
+  /** A machine that nobody set right: where it believes to be, and how far its clock is ahead. */
+  astray?: { timezoneId: string; aheadMs: number };
 }
 
 /** From the box to the board: activation, sign-in, sound on, test print. */
-export async function openTill(
-  house: House,
-  browser: Browser,
-  { number = 0, staffNo = '1001', paper = 'machine', url = house.url }: TillOptions = {},
-): Promise<CashierAtTill> {
+export async function openTill(house: House, browser: Browser, options: TillOptions = {}): Promise<CashierAtTill> {
+  const { number = 0, paper = 'machine', url = house.url, chargesCards = false, astray } = options;
+  const { name = `${number + 1}号收银台`, activationCode = house.demo.tills[number]?.activationCode ?? '' } = options;
+  const person = { staffNo: '1001', password: house.demo.password, ...options };
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
+    timezoneId: astray?.timezoneId ?? 'Asia/Shanghai',
   });
   context.setDefaultTimeout(20_000);
+  if (astray) await context.clock.install({ time: Date.now() + astray.aheadMs });
   const spoken = await installVoice(context);
   const printer = await installPrinter(context, paper);
+  const cardTerminal = chargesCards ? await installCardTerminal(context) : undefined;
   const page = await context.newPage();
   await page.goto(`${url}/till/`);
-  await bind(page, house.demo.tills[number]?.activationCode ?? '', `${number + 1}号收银台`);
-  await openShift(page, { staffNo, password: house.demo.password });
+  await bind(page, activationCode, name);
+  await openShift(page, person);
   // Tests count what comes after the opening checks.
   spoken.length = 0;
   printer.papers.length = 0;
   const order = (orderNo: string) => till.page.locator(`[data-order-no="${orderNo}"]`);
-  const till: CashierAtTill = { page, context, spoken, printer, order };
+  const signIn = async (next: Person) => await openShift(till.page, next);
+  const till: CashierAtTill = { name, page, context, spoken, printer, cardTerminal, order, signIn };
   return till;
 }
 
@@ -56,16 +78,23 @@ async function bind(page: Page, activationCode: string, tillName: string): Promi
   await page.getByTestId('activate').click();
 }
 
-async function openShift(page: Page, { staffNo, password }: { staffNo: string; password: string }): Promise<void> {
+async function openShift(page: Page, { staffNo, password, newPassword }: Person): Promise<void> {
   await page.getByTestId('staff-no').fill(staffNo);
   await page.getByTestId('password').fill(password);
   await page.getByTestId('sign-in').click();
+  if (newPassword !== undefined) await choosePassword(page, newPassword);
   await page.getByTestId('turn-sound-on').click();
   await page.getByTestId('print-test').click();
   await page.locator('[data-testid=printer-check][data-done=true]').waitFor();
   await page.locator('[data-testid=sound-check][data-done=true]').waitFor();
   await page.getByTestId('open-board').click();
   await untilOnline(page);
+}
+
+async function choosePassword(page: Page, password: string): Promise<void> {
+  await page.getByTestId('new-password').fill(password);
+  await page.getByTestId('new-password-again').fill(password);
+  await page.getByTestId('save-password').click();
 }
 
 export async function untilOnline(page: Page): Promise<void> {

@@ -1,0 +1,71 @@
+import type { Locator } from 'playwright-core';
+import { until } from '../house/until';
+import { untilOnline, type CashierAtTill } from './cashierAtTill';
+
+/** Where a till can stand with an order. */
+type At = 'paying' | 'waiting' | 'showing' | 'choosing' | 'card' | 'cash' | 'paid';
+
+export function stage({ page }: CashierAtTill, at: At): Locator {
+  return page.locator(`[data-testid=collect-stage][data-at=${at}]`);
+}
+
+/** Types an amount of fuel at a nozzle; what was typed before goes. */
+export async function typeFuel(
+  { page }: CashierAtTill,
+  { nozzleNo = 3, yuan }: { nozzleNo?: number; yuan: string },
+): Promise<void> {
+  await page.getByTestId('kind-fuel').click();
+  await page.getByTestId(`nozzle-${nozzleNo}`).click();
+  await page.getByTestId('money-清空').click();
+  await typeYuan(page.getByTestId('collect'), yuan);
+}
+
+export async function typeYuan(place: Locator, yuan: string): Promise<void> {
+  for (const key of yuan) await place.getByTestId(`money-${key === '.' ? 'point' : key}`).click();
+}
+
+export async function pickTender({ page }: CashierAtTill, tender: 'qr' | 'card' | 'cash'): Promise<void> {
+  await page.getByTestId(`tender-${tender}`).click();
+}
+
+/** The address in the code that the till shows. */
+export async function shownAddress({ page }: CashierAtTill): Promise<string> {
+  const code = page.getByTestId('qr');
+  await code.locator('svg').waitFor();
+  return (await code.getAttribute('data-text')) ?? '';
+}
+
+export async function giveUp({ page }: CashierAtTill): Promise<void> {
+  await page.getByTestId('give-up').click();
+}
+
+/** Reloads the page and turns the sound on again, for which a browser wants a tap. */
+export async function reload({ page, spoken }: CashierAtTill): Promise<void> {
+  await page.reload();
+  await untilOnline(page);
+  await page.getByTestId('sound-bar').click();
+  const test = await until('the voice', async () => spoken.find((sentence) => sentence.startsWith('声音')));
+  spoken.splice(spoken.indexOf(test), 1);
+}
+
+/** What the till says of an order that nobody paid, after which the order is dropped. */
+export async function untilUnpaid(till: CashierAtTill): Promise<string> {
+  await stage(till, 'choosing').waitFor({ timeout: 40_000 });
+  const words = till.page.getByTestId('choosing-words');
+  const said = (await words.count()) === 0 ? '' : ((await words.textContent()) ?? '');
+  await till.page.getByTestId('drop-order').click();
+  await till.page.getByTestId('collect-stage').waitFor({ state: 'detached' });
+  return said;
+}
+
+/** Waits for the tick and the paper, and goes on to the next payer; answers the order's number. */
+export async function untilPaid(till: CashierAtTill): Promise<string> {
+  const paid = till.page.getByTestId('paid');
+  await paid.waitFor({ timeout: 40_000 });
+  const orderNo = (await paid.getAttribute('data-order-no')) ?? '';
+  await till.order(orderNo).and(till.page.locator('[data-testid=order][data-paper=printed]')).waitFor();
+  // It goes by itself after a while.
+  if (await paid.isVisible()) await till.page.keyboard.press('Enter');
+  await paid.waitFor({ state: 'detached' });
+  return orderNo;
+}
