@@ -2,6 +2,7 @@ import type { Bench } from './bench';
 import { collects } from './collects';
 import { fullBoard } from './fullBoard';
 import { nearestStations } from './nearestStations';
+import { ordersAtDesk } from './ordersAtDesk';
 import { pushLatency } from './pushLatency';
 import { refundsAtOnce } from './refundsAtOnce';
 import { reports } from './reports';
@@ -20,6 +21,7 @@ const SECTIONS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['collects', collects],
   ['refunds', async (bench) => [await refundsAtOnce(bench)]],
   ['board', fullBoard],
+  ['order-list', ordersAtDesk],
   ['reports', reports],
 ]);
 
