@@ -1,4 +1,5 @@
 import type { DeskApi } from '@jiayou/contract';
+import type { RouterContext } from '@koa/router';
 import getRawBody from 'raw-body';
 import { AppError } from '../platform/errors';
 import type { Handlers } from '../platform/http';
@@ -15,7 +16,7 @@ export function stationImportRoutes({ db }: Pick<StationContext, 'db'>) {
     'POST /desk/station-imports': async ({ query: { fileName } }, { staffId }, { ctx, now }) => {
       // JSON was read already, and is no CSV.
       if (ctx.request.is('json') === 'json') throw new AppError('request.invalid');
-      const content = await getRawBody(ctx.req, { limit: MOST_BYTES });
+      const content = await readFile(ctx);
       return stageImport(db, { fileName, content, staffId }, now);
     },
     'GET /desk/station-imports/:importId': ({ params, query }) => viewImport(db, { ...params, ...query }),
@@ -30,4 +31,15 @@ export function stationImportRoutes({ db }: Pick<StationContext, 'db'>) {
       ctx.body = await exportStations(db, station?.id ?? null);
     },
   } satisfies Partial<Handlers<DeskApi, Callers>>;
+}
+
+async function readFile(ctx: RouterContext): Promise<Buffer> {
+  try {
+    return await getRawBody(ctx.req, { limit: MOST_BYTES });
+  } catch (error) {
+    // Who is still sending must be able to hear the answer; what they sent is let go, and the line with it.
+    ctx.set('Connection', 'close');
+    ctx.req.resume();
+    throw error;
+  }
 }

@@ -38,51 +38,17 @@ interface AccountCardProps {
   readonly account: StationAccount | undefined;
 }
 
-function AccountCard({ station, kind: { channel, title, no }, account }: AccountCardProps) {
+function AccountCard({ station, kind, account }: AccountCardProps) {
   const { message } = App.useApp();
+  const { channel, title } = kind;
   const work = useSaveAccount(station.id);
-  const [wish, setWish] = useState<AccountWish>({
-    channel,
-    accountNo: account?.accountNo ?? '',
-    enabled: account?.enabled ?? true,
-    ...(channel === 'wechat-pay' && { codeApi: account?.codeApi ?? 'v3' }),
-  });
-  const put = (change: Partial<AccountWish>): void => setWish({ ...wish, ...change });
+  const [wish, setWish] = useState<AccountWish>(() => wishOf(channel, account));
   const save = (): void => work.mutate(wish, { onSuccess: () => void message.success(`${title}商户号已保存`) });
   return (
     <section className="account-card" data-testid={`account-${channel}`}>
       <h3>{title}</h3>
       <div className="inline-form">
-        <label>
-          {no}
-          <Input
-            value={wish.accountNo}
-            maxLength={32}
-            onChange={({ target }) => put({ accountNo: target.value.trim() })}
-            data-testid="account-no"
-          />
-        </label>
-        {channel === 'wechat-pay' && (
-          <label>
-            付款码接口
-            <Select
-              value={wish.codeApi ?? 'v3'}
-              options={[
-                { value: 'v3', label: 'APIv3' },
-                { value: 'v2', label: 'V2' },
-              ]}
-              onChange={(codeApi) => put({ codeApi })}
-            />
-          </label>
-        )}
-        {channel === 'alipay' && <TokenField account={account} onChange={(token) => put({ appAuthToken: token })} />}
-        <Checkbox
-          checked={wish.enabled}
-          onChange={({ target }) => put({ enabled: target.checked })}
-          data-testid="enabled"
-        >
-          启用
-        </Checkbox>
+        <AccountFields kind={kind} account={account} wish={wish} put={(change) => setWish({ ...wish, ...change })} />
         <Button
           type="primary"
           disabled={wish.accountNo === ''}
@@ -96,6 +62,53 @@ function AccountCard({ station, kind: { channel, title, no }, account }: Account
       {work.error && <RefusedLine error={errorOf(work.error)} />}
       {account && <CheckAccount stationId={station.id} channel={channel} />}
     </section>
+  );
+}
+
+function wishOf(channel: AccountWish['channel'], account: StationAccount | undefined): AccountWish {
+  const { accountNo = '', enabled = true, codeApi = 'v3' } = account ?? {};
+  return { channel, accountNo, enabled, ...(channel === 'wechat-pay' && { codeApi }) };
+}
+
+interface AccountFieldsProps extends Pick<AccountCardProps, 'kind' | 'account'> {
+  readonly wish: AccountWish;
+  readonly put: (change: Partial<AccountWish>) => void;
+}
+
+function AccountFields({ kind: { channel, no }, account, wish, put }: AccountFieldsProps) {
+  return (
+    <>
+      <label>
+        {no}
+        <Input
+          value={wish.accountNo}
+          maxLength={32}
+          onChange={({ target }) => put({ accountNo: target.value.trim() })}
+          data-testid="account-no"
+        />
+      </label>
+      {wish.codeApi !== undefined && (
+        <label>
+          付款码接口
+          <Select
+            value={wish.codeApi}
+            options={[
+              { value: 'v3', label: 'APIv3' },
+              { value: 'v2', label: 'V2' },
+            ]}
+            onChange={(codeApi) => put({ codeApi })}
+          />
+        </label>
+      )}
+      {channel === 'alipay' && <TokenField account={account} onChange={(appAuthToken) => put({ appAuthToken })} />}
+      <Checkbox
+        checked={wish.enabled}
+        onChange={({ target }) => put({ enabled: target.checked })}
+        data-testid="account-enabled"
+      >
+        启用
+      </Checkbox>
+    </>
   );
 }
 

@@ -49,21 +49,26 @@ export function NozzlesTab({ station }: { readonly station: DeskStationDetail })
             >
               保存油枪
             </Button>
-            {work.error && <Button onClick={() => void readStation()}>看最新的油枪</Button>}
           </>
         )}
-        {station.nozzles.length > 0 && (
-          <Button
-            href={`/api/desk/stations/${station.id}/nozzle-codes`}
-            target="_blank"
-            icon={<Icon name="download" />}
-            data-testid="print-codes"
-          >
-            打印二维码（每枪一页）
-          </Button>
-        )}
+        {work.error && <Button onClick={() => void readStation()}>看最新的油枪</Button>}
+        <PrintCodes station={station} />
       </div>
     </div>
+  );
+}
+
+function PrintCodes({ station: { id, nozzles } }: { readonly station: DeskStationDetail }) {
+  if (nozzles.length === 0) return null;
+  return (
+    <Button
+      href={`/api/desk/stations/${id}/nozzle-codes`}
+      target="_blank"
+      icon={<Icon name="download" />}
+      data-testid="print-codes"
+    >
+      打印二维码（每枪一页）
+    </Button>
   );
 }
 

@@ -8,29 +8,28 @@ import { yuan } from '../../ui/money';
 /** More than this is asked about twice: a slip of the comma is. */
 const LARGE_STEP = 0.1;
 
+interface Draft {
+  readonly grade: string;
+  readonly priceYuan: number | null;
+  readonly isLater: boolean;
+  /** As the input has it, Shanghai's time. */
+  readonly startsAt: string;
+}
+
 /** Posts a price, at once or from a time on. */
 export function PostPrice({ station }: { readonly station: DeskStationDetail }) {
-  const [grade, setGrade] = useState(station.nozzles[0]?.grade ?? station.grades[0]?.code ?? '92#');
-  const [priceYuan, setPriceYuan] = useState<number | null>(null);
-  const [isLater, setIsLater] = useState(false);
-  const [startsAt, setStartsAt] = useState('');
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(station));
   const [asked, setAsked] = useState<NewPrice>();
-  const isReady = priceYuan !== null && priceYuan > 0 && (!isLater || startsAt !== '');
-  const ask = (): void =>
-    setAsked({
-      grade,
-      priceFenPerLitre: Math.round((priceYuan ?? 0) * 100),
-      // What is typed is Shanghai's time, whatever zone the browser is in.
-      ...(isLater && { startsAt: `${startsAt}:00+08:00` }),
-    });
+  const price = priceOf(draft);
+  const put = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   return (
     <div className="inline-form" data-testid="post-price">
       <label>
         油品
         <Select
-          value={grade}
+          value={draft.grade}
           options={station.grades.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={setGrade}
+          onChange={(grade) => put({ grade })}
           popupMatchSelectWidth={false}
           data-testid="price-grade"
         />
@@ -38,38 +37,59 @@ export function PostPrice({ station }: { readonly station: DeskStationDetail }) 
       <label>
         每升
         <InputNumber
-          value={priceYuan}
+          value={draft.priceYuan}
           min={0.01}
           max={99.99}
           step={0.01}
           precision={2}
           prefix="¥"
-          onChange={setPriceYuan}
+          onChange={(priceYuan) => put({ priceYuan })}
           data-testid="price-yuan"
         />
       </label>
-      <Radio.Group value={isLater} onChange={({ target }) => setIsLater(Boolean(target.value))}>
+      <When draft={draft} put={put} />
+      <Button type="primary" disabled={price === undefined} onClick={() => setAsked(price)} data-testid="post">
+        发布
+      </Button>
+      {asked && <PostDialog station={station} price={asked} onDone={() => setAsked(undefined)} />}
+    </div>
+  );
+}
+
+function firstDraft({ nozzles, grades }: DeskStationDetail): Draft {
+  const grade = nozzles[0]?.grade ?? grades[0]?.code ?? '';
+  return { grade, priceYuan: null, isLater: false, startsAt: '' };
+}
+
+/** Nothing while something is missing. */
+function priceOf({ grade, priceYuan, isLater, startsAt }: Draft): NewPrice | undefined {
+  if (priceYuan === null || priceYuan <= 0 || (isLater && startsAt === '')) return undefined;
+  const priceFenPerLitre = Math.round(priceYuan * 100);
+  // What is typed is Shanghai's time, whatever zone the browser is in.
+  return { grade, priceFenPerLitre, ...(isLater && { startsAt: `${startsAt}:00+08:00` }) };
+}
+
+function When({ draft, put }: { readonly draft: Draft; readonly put: (change: Partial<Draft>) => void }) {
+  return (
+    <>
+      <Radio.Group value={draft.isLater} onChange={({ target }) => put({ isLater: Boolean(target.value) })}>
         <Radio value={false}>立即生效</Radio>
         <Radio value={true} data-testid="price-later">
           定时生效
         </Radio>
       </Radio.Group>
-      {isLater && (
+      {draft.isLater && (
         <label>
           起价时间（北京时间）
           <Input
             type="datetime-local"
-            value={startsAt}
-            onChange={({ target }) => setStartsAt(target.value)}
+            value={draft.startsAt}
+            onChange={({ target }) => put({ startsAt: target.value })}
             data-testid="price-starts"
           />
         </label>
       )}
-      <Button type="primary" disabled={!isReady} onClick={ask} data-testid="post">
-        发布
-      </Button>
-      {asked && <PostDialog station={station} price={asked} onDone={() => setAsked(undefined)} />}
-    </div>
+    </>
   );
 }
 

@@ -20,57 +20,62 @@ import './stations.css';
 
 const TICK_MS = 15_000;
 
+type List = AddressedList<(typeof STATION_FILTERS)[number]>;
+
 export function StationsScreen() {
   const identity = useIdentity();
-  const { rights } = identity;
   const list = useListAddress(STATION_FILTERS);
   const page = useStations(list);
+  const [task, setTask] = useState<StationTask>();
+  const note = page.data && found(list.search, page.data.total);
+  return (
+    <>
+      <PageHead title="油站列表" note={[reachOf(identity), note].filter(Boolean).join(' · ')}>
+        <SearchBox value={list.search} hint="按编号、名称或地址查找" onSearch={list.searchFor} />
+        <Ways canEdit={identity.rights.includes('station.edit')} />
+      </PageHead>
+      <StationsTable list={list} page={page} rights={identity.rights} onTask={setTask} />
+      {task && <StationDialog task={task} onDone={() => setTask(undefined)} />}
+    </>
+  );
+}
+
+interface StationsTableProps {
+  readonly list: List;
+  readonly page: ReturnType<typeof useStations>;
+  readonly rights: readonly string[];
+  readonly onTask: (task: StationTask) => void;
+}
+
+function StationsTable({ list, page, rights, onTask }: StationsTableProps) {
   const navigate = useNavigate();
   const nowMs = useNow(TICK_MS);
-  const [task, setTask] = useState<StationTask>();
   const [opened, setOpened] = useState<readonly string[]>([]);
   const toggle = (id: string): void =>
     setOpened((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]));
   const { total = 0, totals, next } = page.data ?? {};
   return (
-    <>
-      <PageHead
-        title="油站列表"
-        note={[reachOf(identity), ...(page.data ? [found(list.search, total)] : [])].join(' · ')}
-      >
-        <SearchBox value={list.search} hint="按编号、名称或地址查找" onSearch={list.searchFor} />
-        <Ways canEdit={rights.includes('station.edit')} />
-      </PageHead>
-      <ResourceTable
-        name="stations"
-        source={sourceOf(page, ({ stations }) => stations)}
-        rowKey={({ id }) => id}
-        columns={stationColumns({
-          totals: totals && { total, ...totals },
-          nowMs,
-          rights,
-          opened,
-          toggle,
-          onTask: setTask,
-        })}
-        tools={<StationFilters list={list} />}
-        exporting={
-          <Button href="/api/desk/stations.csv" icon={<Icon name="download" />} data-testid="export-stations">
-            导出
-          </Button>
-        }
-        paging={{ list, next, words: `共 ${total} 座` }}
-        onOpen={({ id }) => void navigate(`/stations/${id}`)}
-        opened={opened}
-        details={tillList({ nowMs, rights, onTask: setTask })}
-        empty={
-          <EmptyList list={list}>
-            <p>还没有油站。请系统管理员新建或导入油站。</p>
-          </EmptyList>
-        }
-      />
-      {task && <StationDialog task={task} onDone={() => setTask(undefined)} />}
-    </>
+    <ResourceTable
+      name="stations"
+      source={sourceOf(page, ({ stations }) => stations)}
+      rowKey={({ id }) => id}
+      columns={stationColumns({ totals: totals && { total, ...totals }, nowMs, rights, opened, toggle, onTask })}
+      tools={<StationFilters list={list} />}
+      exporting={
+        <Button href="/api/desk/stations.csv" icon={<Icon name="download" />} data-testid="export-stations">
+          导出
+        </Button>
+      }
+      paging={{ list, next, words: `共 ${total} 座` }}
+      onOpen={({ id }) => void navigate(`/stations/${id}`)}
+      opened={opened}
+      details={tillList({ nowMs, rights, onTask })}
+      empty={
+        <EmptyList list={list}>
+          <p>还没有油站。请系统管理员新建或导入油站。</p>
+        </EmptyList>
+      }
+    />
   );
 }
 
@@ -100,7 +105,7 @@ function Ways({ canEdit }: { readonly canEdit: boolean }) {
 
 const YES_NO = { online: { yes: '有收银机在线', no: '没有在线' }, paused: { yes: '已暂停', no: '未暂停' } } as const;
 
-function StationFilters({ list }: { readonly list: AddressedList<(typeof STATION_FILTERS)[number]> }) {
+function StationFilters({ list }: { readonly list: List }) {
   const { filters, filterBy } = list;
   const { data } = useFacets();
   const districts = Object.fromEntries((data?.districts ?? []).map((name) => [name, name]));

@@ -55,22 +55,7 @@ export function stationColumns({
       render: (_, station) => <Tills station={station} context={context} />,
       total: totals?.tills,
     },
-    {
-      key: 'printer',
-      title: '打印机',
-      width: 96,
-      wideOnly: true,
-      render: (_, station) => <Printers station={station} />,
-    },
-    {
-      key: 'prices',
-      title: '油价',
-      width: 220,
-      wideOnly: true,
-      className: 'number',
-      render: (_, { prices }) =>
-        prices.map(({ grade, priceFenPerLitre }) => `${grade} ${yuan(priceFenPerLitre)}`).join('　') || '未挂牌',
-    },
+    ...SEEN,
     {
       key: 'in-car',
       title: '车内支付',
@@ -79,14 +64,7 @@ export function stationColumns({
       render: (_, station) => <InCar station={station} />,
       total: totals?.paused,
     },
-    {
-      key: 'account',
-      atFirst: 'hidden',
-      title: '微信商户号',
-      width: 108,
-      className: 'number',
-      render: (_, station) => <Account station={station} />,
-    },
+    ACCOUNT,
     {
       key: 'actions',
       title: '操作',
@@ -95,6 +73,34 @@ export function stationColumns({
     },
   ];
 }
+
+const SEEN: readonly Column<DeskStation>[] = [
+  {
+    key: 'printer',
+    title: '打印机',
+    width: 96,
+    wideOnly: true,
+    render: (_, station) => <Printers station={station} />,
+  },
+  {
+    key: 'prices',
+    title: '油价',
+    width: 220,
+    wideOnly: true,
+    className: 'number',
+    render: (_, { prices }) =>
+      prices.map(({ grade, priceFenPerLitre }) => `${grade} ${yuan(priceFenPerLitre)}`).join('　') || '未挂牌',
+  },
+];
+
+const ACCOUNT: Column<DeskStation> = {
+  key: 'account',
+  atFirst: 'hidden',
+  title: '微信商户号',
+  width: 108,
+  className: 'number',
+  render: (_, station) => <Account station={station} />,
+};
 
 const PLAIN = {
   code: { key: 'code', title: '编号', dataIndex: 'code', width: 80, className: 'number' },
