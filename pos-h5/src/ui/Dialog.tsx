@@ -4,11 +4,13 @@ interface DialogProps {
   readonly title: string;
   readonly testId: string;
   readonly onClose: () => void;
+  /** Two columns, where there is room. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A question or a sheet over everything: keeps the focus inside, Escape closes it. */
-export function Dialog({ title, testId, onClose, children }: DialogProps) {
+export function Dialog({ title, testId, onClose, isWide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
@@ -17,7 +19,7 @@ export function Dialog({ title, testId, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={`dialog${isWide ? ' wide' : ''}`}
       data-testid={testId}
       aria-label={title}
       // React hands up the closing of a question that stands on this one.

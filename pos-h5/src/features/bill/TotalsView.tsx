@@ -13,8 +13,14 @@ export function TotalsView({ totals }: { readonly totals: Totals }) {
       <thead>
         <tr>
           <th scope="col">合计</th>
-          <th scope="col">收款</th>
-          <th scope="col">退款</th>
+          <th scope="col">
+            收款
+            <small />
+          </th>
+          <th scope="col">
+            退款
+            <small />
+          </th>
           <th scope="col">净额</th>
         </tr>
       </thead>
@@ -72,7 +78,7 @@ function SumRow({ name, note, tone, sum: { orders, paidFen, refunds, refundedFen
       </td>
       <td>
         {refunds === 0 ? '—' : yuanText(0 - refundedFen)}
-        {refunds > 0 && <small>{refunds} 笔</small>}
+        <small>{refunds === 0 ? '' : `${refunds} 笔`}</small>
       </td>
       <td>
         <b>{yuanText(netFen)}</b>

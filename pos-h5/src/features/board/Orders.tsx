@@ -1,26 +1,35 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { serverNowMs } from '../../device/serverClock';
-import { useEverySecond } from '../../ui/useEverySecond';
 import { useStore } from '../../ui/useStore';
 import type { TicketDesk } from '../ticket/ticketDesk';
 import { boardLines, boardRows, type BoardRow } from './boardView';
 import { NowPanel } from './NowPanel';
 import { OrderList } from './OrderList';
 
-/** What wants a person, and the live orders; looked at each second, drawn again when one of them changed. */
+const LOOK_MS = 1000;
+
+/** What wants a person, and the live orders. */
 export function Orders({ desk }: { readonly desk: TicketDesk }) {
-  const tickets = useStore(desk.tickets);
-  const nowMs = useEverySecond(serverNowMs);
-  const lines = useMemo(() => boardLines(tickets), [tickets]);
-  const before = useRef<readonly BoardRow[]>([]);
-  const rows = boardRows(lines, { tillId: tickets.tillId, nowMs }, before.current);
-  useEffect(() => {
-    before.current = rows;
-  });
+  const rows = useRows(desk);
   return (
     <div className="board-orders">
       <NowPanel rows={rows} />
       <OrderList desk={desk} rows={rows} />
     </div>
   );
+}
+
+/** Looked at each second, drawn again when a paper stands differently. */
+function useRows({ tickets }: TicketDesk): readonly BoardRow[] {
+  const state = useStore(tickets);
+  const lines = useMemo(() => boardLines(state), [state]);
+  const { tillId } = state;
+  const [rows, setRows] = useState(() => boardRows(lines, { tillId, nowMs: serverNowMs() }));
+  useLayoutEffect(() => {
+    const look = () => setRows((before) => boardRows(lines, { tillId, nowMs: serverNowMs() }, before));
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [lines, tillId]);
+  return rows;
 }

@@ -24,12 +24,18 @@ const THEMES = [
 /** Sound, printer and screen of this device, and leaving it. */
 export function SettingsDialog({ onDuty, onClose, onLeft }: SettingsDialogProps) {
   return (
-    <Dialog title="设置" testId="settings" onClose={onClose}>
-      <SoundSettings />
-      <PrinterSettingsForm />
-      <PrinterCheck onDuty={onDuty} />
-      <CardSettings />
-      <Choices label="屏幕" name="theme" value={useStore(theme)} options={THEMES} onChange={chooseTheme} />
+    <Dialog title="设置" testId="settings" onClose={onClose} isWide>
+      <div className="settings">
+        <div className="form">
+          <SoundSettings />
+          <Choices label="屏幕" name="theme" value={useStore(theme)} options={THEMES} onChange={chooseTheme} />
+          <CardSettings />
+        </div>
+        <div className="form">
+          <PrinterCheck onDuty={onDuty} />
+          <PrinterSettingsForm />
+        </div>
+      </div>
       <div className="row-between">
         <LeaveButton onDuty={onDuty} onLeft={onLeft} />
         <button type="button" className="button primary" data-testid="close-settings" onClick={onClose}>
