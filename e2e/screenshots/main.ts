@@ -1,32 +1,60 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { launchBrowser, missingFont } from '../browser/launchBrowser';
 import { durableDatabase } from '../house/durableDatabase';
 import { openHouse } from '../house/openHouse';
+import type { Studio } from './studio';
 import { takeCarPictures } from './takeCarPictures';
-import { takeTillPictures } from './takeTillPictures';
+import { takeTill } from './till/takeTill';
 
-/** Pictures of the real clients on a real house: those the README shows into docs/, all of them into out/. */
+/** What the README shows, by its name there. */
+const SHOWN = {
+  'car-station': 'car-station',
+  'car-paid': 'car-paid',
+  'till-board': 'till/landscape/normal/board',
+  'till-waiting': 'till/landscape/normal/waiting-wechat',
+  'till-doubts': 'till/portrait/normal/board-doubts',
+  'till-dark': 'till/portrait/dark/collect-mixed',
+};
+
+/** Pictures of the real clients on a real house, into out/; some of them into docs/. `car` or `till` alone on request. */
 async function main(): Promise<void> {
   const boxes = missingFont();
   if (boxes !== undefined) console.error(boxes);
   const root = resolve(__dirname, '../../..');
-  const album = { shown: resolve(root, 'docs/screenshots'), all: resolve(root, 'e2e/out/screenshots') };
-  for (const folder of Object.values(album)) mkdirSync(folder, { recursive: true });
+  const album = resolve(root, 'e2e/out/screenshots');
+  const only = process.argv[2];
   // Never somebody's own database.
   process.env['DATABASE_URL'] = '';
   const database = await durableDatabase();
   const house = await openHouse({ databaseUrl: database.url });
   const browser = await launchBrowser();
+  const studio: Studio = { house, browser, album };
   try {
-    await takeCarPictures({ house, browser, album });
-    await takeTillPictures({ house, browser, album });
+    mkdirSync(album, { recursive: true });
+    if (only !== 'till') await takeCarPictures(studio);
+    if (only !== 'car') await lookOverTill(studio);
   } finally {
     await browser.close();
     await house.stop();
     await database.stop();
   }
-  console.log(album.shown);
+  if (only === undefined) showInDocs(album, resolve(root, 'docs/screenshots'));
+}
+
+async function lookOverTill(studio: Studio): Promise<void> {
+  rmSync(join(studio.album, 'till'), { recursive: true, force: true });
+  const faults = await takeTill(studio);
+  if (faults === '') return;
+  console.error(faults);
+  process.exitCode = 1;
+}
+
+function showInDocs(album: string, docs: string): void {
+  mkdirSync(docs, { recursive: true });
+  for (const [name, picture] of Object.entries(SHOWN))
+    copyFileSync(join(album, `${picture}.png`), join(docs, `${name}.png`));
+  console.log(docs);
 }
 
 main().catch((error: unknown) => {
