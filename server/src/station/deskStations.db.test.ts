@@ -8,10 +8,10 @@ import {
   newTill,
   send,
   snapshot,
+  someRecord,
   someOrder,
   startHouse,
 } from '../app/testing';
-import { someRecord } from '../app/testing/stationRequests';
 import type { TestHouse } from '../app/testing';
 
 let house: TestHouse;

@@ -1,8 +1,8 @@
 import { CircleMarker, Circle, Map as LMap, Polyline, TileLayer, LatLngBounds, Control, FeatureGroup } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
+import type { MapPlace, StationMapProps } from '../../features/station/mapPlaces';
 import { colour } from '../../ui/tokens';
-import type { MapPlace, StationMapProps } from './StationMap';
 
 interface LeafletMapProps extends StationMapProps {
   readonly tiles: { readonly url: string; readonly attribution: string } | undefined;

@@ -1,5 +1,5 @@
 import type { DeskApi, RequestOf } from '@jiayou/contract';
-import { newCashier, newDriver, newStaff, newTill, PASSWORD } from './people';
+import { newCashier, newDriver, newStaff, PASSWORD } from './people';
 import { newAbnormal, newApplication, shiftOf, type Place } from './place';
 import { reportRequests } from './reportRequests';
 import { newActionId } from './shop';

@@ -3,6 +3,7 @@ export { callerOf, cookiesOf, send, type Answer } from './callHttp';
 export { newCashier, newCode, newDesk, newDriver, newStaff, newTill, PASSWORD, type TestCashier } from './people';
 export { readStream } from './readStream';
 export { newActionId, newPaid, newPrice, newStation, newTapped, someOrder, tap } from './shop';
+export { someRecord } from './stationRequests';
 export { ACCOUNTS } from './providers';
 export { endShift, newClaimed, newCollected } from './tillSale';
 export { startHouse, type TestHouse } from './startHouse';
