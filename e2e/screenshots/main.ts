@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { launchBrowser, missingFont } from '../browser/launchBrowser';
 import { durableDatabase } from '../house/durableDatabase';
 import { openHouse } from '../house/openHouse';
+import { lookOverDesk } from './desk/lookOverDesk';
 import type { Studio } from './studio';
 import { takeCarPictures } from './takeCarPictures';
 import { takeTill } from './till/takeTill';
@@ -17,7 +18,7 @@ const SHOWN = {
   'till-dark': 'till/portrait/dark/collect-mixed',
 };
 
-/** Pictures of the real clients on a real house, into out/; some of them into docs/. `car` or `till` alone on request. */
+/** Pictures of the real clients on a real house, into out/; some of them into docs/. `car`, `till` or `desk` alone on request. */
 async function main(): Promise<void> {
   const boxes = missingFont();
   if (boxes !== undefined) console.error(boxes);
@@ -32,8 +33,9 @@ async function main(): Promise<void> {
   const studio: Studio = { house, browser, album };
   try {
     mkdirSync(album, { recursive: true });
-    if (only !== 'till') await takeCarPictures(studio);
-    if (only !== 'car') await lookOverTill(studio);
+    if (only === undefined || only === 'car') await takeCarPictures(studio);
+    if (only === undefined || only === 'till') await lookOverTill(studio);
+    if (only === undefined || only === 'desk') complain(await lookOverDesk(studio));
   } finally {
     await browser.close();
     await house.stop();
@@ -44,7 +46,10 @@ async function main(): Promise<void> {
 
 async function lookOverTill(studio: Studio): Promise<void> {
   rmSync(join(studio.album, 'till'), { recursive: true, force: true });
-  const faults = await takeTill(studio);
+  complain(await takeTill(studio));
+}
+
+function complain(faults: string): void {
   if (faults === '') return;
   console.error(faults);
   process.exitCode = 1;
