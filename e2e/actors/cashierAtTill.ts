@@ -46,21 +46,13 @@ interface TillOptions extends Partial<Person> {
 
 /** From the box to the board: activation, sign-in, sound on, test print. */
 export async function openTill(house: House, browser: Browser, options: TillOptions = {}): Promise<CashierAtTill> {
-  const { number = 0, paper = 'machine', url = house.url, chargesCards = false, astray } = options;
-  const { name = `${number + 1}号收银台`, activationCode = house.demo.tills[number]?.activationCode ?? '' } = options;
-  const person = { staffNo: '1001', password: house.demo.password, ...options };
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'zh-CN',
-    timezoneId: astray?.timezoneId ?? 'Asia/Shanghai',
-  });
-  context.setDefaultTimeout(20_000);
-  if (astray) await context.clock.install({ time: Date.now() + astray.aheadMs });
+  const { name, activationCode, person } = whichTill(house, options);
+  const context = await startMachine(browser, options);
   const spoken = await installVoice(context);
-  const printer = await installPrinter(context, paper);
-  const cardTerminal = chargesCards ? await installCardTerminal(context) : undefined;
+  const printer = await installPrinter(context, options.paper ?? 'machine');
+  const cardTerminal = options.chargesCards === true ? await installCardTerminal(context) : undefined;
   const page = await context.newPage();
-  await page.goto(`${url}/till/`);
+  await page.goto(`${options.url ?? house.url}/till/`);
   await bind(page, activationCode, name);
   await openShift(page, person);
   // Tests count what comes after the opening checks.
@@ -70,6 +62,22 @@ export async function openTill(house: House, browser: Browser, options: TillOpti
   const signIn = async (next: Person) => await openShift(till.page, next);
   const till: CashierAtTill = { name, page, context, spoken, printer, cardTerminal, order, signIn };
   return till;
+}
+
+function whichTill({ demo }: House, { number = 0, ...options }: TillOptions) {
+  const { name = `${number + 1}号收银台`, activationCode = demo.tills[number]?.activationCode ?? '' } = options;
+  return { name, activationCode, person: { staffNo: '1001', password: demo.password, ...options } };
+}
+
+async function startMachine(browser: Browser, { astray }: TillOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    timezoneId: astray?.timezoneId ?? 'Asia/Shanghai',
+  });
+  context.setDefaultTimeout(20_000);
+  if (astray) await context.clock.install({ time: Date.now() + astray.aheadMs });
+  return context;
 }
 
 async function bind(page: Page, activationCode: string, tillName: string): Promise<void> {

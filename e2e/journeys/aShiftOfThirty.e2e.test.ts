@@ -47,7 +47,7 @@ const sales: Sale[] = Array.from({ length: 24 }, (_, at) => {
 });
 const sold: TillOrder[] = [];
 /** The first sale with this tender of this kind. */
-const one = (tender: Tender, kind: TillOrder['kind']): TillOrder => {
+const saleBy = (tender: Tender, kind: TillOrder['kind']): TillOrder => {
   const found = sold.find((order) => order.kind === kind && order.payment?.tender === tender);
   if (found === undefined) throw new Error(`nobody bought ${kind} by ${tender}`);
   return found;
@@ -94,18 +94,18 @@ test('thirty orders are paid, in the car and at the till, by every tender, each 
 }, 180_000);
 
 test('refunds whole and in part go back as they were paid: wallets by themselves, card and cash by hand', async () => {
-  await refund(one('wechat-pay', 'fuel'), { fuelFen: one('wechat-pay', 'fuel').payableFen });
-  const mixed = one('alipay', 'mixed');
+  await refund(saleBy('wechat-pay', 'fuel'), { fuelFen: saleBy('wechat-pay', 'fuel').payableFen });
+  const mixed = saleBy('alipay', 'mixed');
   await refund(mixed, { fuelFen: 5_000, goodsFen: 200 });
-  await refund(one('wechat-pay', 'goods'), { goodsFen: 200 });
+  await refund(saleBy('wechat-pay', 'goods'), { goodsFen: 200 });
   const [inCar] = await house.rows<{ id: TillOrder['id'] }>(
     `select id from orders where origin = 'in-car' and amount_fen = 12300`,
   );
   if (inCar) await refund(inCar, { fuelFen: 12_300 });
-  const onCard = await refund(one('bank-card', 'mixed'), { goodsFen: 200 });
+  const onCard = await refund(saleBy('bank-card', 'mixed'), { goodsFen: 200 });
   const body = { referenceNo: onCard.slice(-12) };
   await call('POST /till/refunds/:refundNo/carry-out', { params: { refundNo: onCard }, body });
-  await refundCashInPage(one('cash', 'mixed').orderNo, '50');
+  await refundCashInPage(saleBy('cash', 'mixed').orderNo, '50');
 
   await untilRefunded(6);
   const slips = till.printer.papers.filter((paper) => paper.includes('退款凭证'));
@@ -180,7 +180,7 @@ test('signing in again opens another shift; what is refunded later is not the cl
   const { shift, totals } = await call('GET /till/shift', {});
   expect([shift.id === shiftId, totals.all.orders]).toEqual([false, 0]);
 
-  const refundNo = await refund(one('alipay', 'fuel'), { fuelFen: 1_000 });
+  const refundNo = await refund(saleBy('alipay', 'fuel'), { fuelFen: 1_000 });
   const desk = await deskOf(house, '1000');
   await desk('POST /desk/refunds/:refundNo/decide', { params: { refundNo }, body: { approve: true, note: '' } });
   await untilRefunded(7);

@@ -78,6 +78,8 @@ test('a driver says name and phone, and becomes somebody whom a till may know', 
   await member.see('#profile-phone input').fill('13912345678');
   await member.see('#profile-save').click();
   await member.see('#profile-save:has-text("已保存")').waitFor();
+  const known = `select name, phone from drivers where phone = '13912345678'`;
+  expect(await house.rows(known)).toEqual([{ name: '赵师傅', phone: '13912345678' }]);
 }, 60_000);
 
 test('a member’s code is scanned, the till’s code is scanned in WeChat: paid, masked on the paper, in the records', async () => {

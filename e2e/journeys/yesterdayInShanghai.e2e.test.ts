@@ -1,5 +1,4 @@
-import type { Tender } from '@jiayou/contract';
-import { Fen } from '@jiayou/contract';
+import { Fen, type Tender } from '@jiayou/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { openTill, type CashierAtTill } from '../actors/cashierAtTill';
