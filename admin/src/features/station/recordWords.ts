@@ -31,6 +31,13 @@ export function clockText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** `2026-11-22 14:05`, Shanghai's: a price may start in another year. */
+export function fullTime(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** Minutes of `06:30`, as a time input gives it; `undefined` while it is half typed. */
 export function clockMinute(text: string): number | undefined {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];

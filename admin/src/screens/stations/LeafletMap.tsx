@@ -1,4 +1,15 @@
-import { CircleMarker, Circle, Map as LMap, Polyline, TileLayer, LatLngBounds, Control, FeatureGroup } from 'leaflet';
+import {
+  Circle,
+  CircleMarker,
+  Control,
+  FeatureGroup,
+  LatLngBounds,
+  Map as LMap,
+  Polyline,
+  TileLayer,
+  Tooltip,
+  type LatLngTuple,
+} from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
 import type { MapPlace, StationMapProps } from '../../features/station/mapPlaces';
@@ -28,6 +39,8 @@ export function LeafletMap({ places, fenceM, onPick, onOpen, tiles, className }:
     made.setView([31.2319, 121.4757], NEAR_ZOOM);
     map.current = made;
     marks.current = new FeatureGroup().addTo(made);
+    // The map names whom the tiles are from, and nobody else.
+    made.attributionControl.setPrefix(false);
     new Control.Scale({ imperial: false }).addTo(made);
     if (tiles === undefined) drawGrid(made);
     else new TileLayer(tiles.url, { attribution: tiles.attribution }).addTo(made);
@@ -62,7 +75,7 @@ function drawPlace(group: FeatureGroup, { place, fenceM, onOpen, isNamed }: Draw
   const mark = new CircleMarker([latitude, longitude], { radius: 7, color: colour.brand, fillOpacity: 0.7 }).addTo(
     group,
   );
-  if (name !== undefined) mark.bindTooltip(name, { permanent: isNamed, direction: 'top', offset: [0, -6] });
+  if (name) mark.bindTooltip(name, { permanent: isNamed, direction: 'top', offset: [0, -6] });
   if (id !== undefined && onOpen !== undefined) mark.on('click', () => onOpen(id));
 }
 
@@ -77,41 +90,53 @@ function show(map: LMap, places: readonly MapPlace[]): void {
   map.fitBounds(bounds, { padding: [48, 48], maxZoom: NEAR_ZOOM });
 }
 
-/** Lines of longitude and latitude, so that a place can be told where no tiles are. */
+/** Lines of longitude and latitude with their degrees, so that a place can be told where no tiles are. */
 function drawGrid(map: LMap): void {
   const grid = new FeatureGroup().addTo(map);
-  const style = { color: colour.line, weight: 1, interactive: false } as const;
   const draw = (): void => {
     grid.clearLayers();
     const bounds = map.getBounds();
-    const step = stepOf(bounds.getEast() - bounds.getWest());
-    const [west, east] = [bounds.getWest(), bounds.getEast()];
-    const [south, north] = [bounds.getSouth(), bounds.getNorth()];
-    for (let at = Math.ceil(west / step) * step; at <= east; at += step) {
-      new Polyline(
-        [
+    const [west, east, south, north] = [bounds.getWest(), bounds.getEast(), bounds.getSouth(), bounds.getNorth()];
+    const step = stepOf(east - west);
+    for (const at of roundOnes(west, east - step / 4, step))
+      drawLine(grid, {
+        ends: [
           [south, at],
           [north, at],
         ],
-        style,
-      )
-        .bindTooltip(degrees(at))
-        .addTo(grid);
-    }
-    for (let at = Math.ceil(south / step) * step; at <= north; at += step) {
-      new Polyline(
-        [
+        at,
+        label: 'top',
+      });
+    for (const at of roundOnes(south, north, step))
+      drawLine(grid, {
+        ends: [
           [at, west],
           [at, east],
         ],
-        style,
-      )
-        .bindTooltip(degrees(at))
-        .addTo(grid);
-    }
+        at,
+        label: 'right',
+      });
   };
   map.on('moveend zoomend', draw);
   draw();
+}
+
+interface GridLine {
+  readonly ends: readonly [LatLngTuple, LatLngTuple];
+  readonly at: number;
+  /** On which side of its first end the degrees stand. */
+  readonly label: 'top' | 'right';
+}
+
+function drawLine(grid: FeatureGroup, { ends, at, label }: GridLine): void {
+  new Polyline([...ends], { color: '#D0D5DD', weight: 1, interactive: false }).addTo(grid);
+  const style = { permanent: true, direction: label, className: 'grid-degrees', content: degrees(at) } as const;
+  new Tooltip(ends[0], style).addTo(grid);
+}
+
+function roundOnes(from: number, to: number, step: number): number[] {
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, index) => (first + index) * step);
 }
 
 /** A round number that gives about eight lines. */

@@ -3,12 +3,12 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useIdentity } from '../../features/session/useSession';
 import { sourceOf } from '../../features/list/sourceOf';
+import { fullTime } from '../../features/station/recordWords';
 import { useCancelPrice, usePrices } from '../../features/station/useStation';
 import { Ask } from '../../ui/Ask';
 import { yuan } from '../../ui/money';
 import { ResourceTable, type Column } from '../../ui/ResourceTable';
 import { State, type Tone } from '../../ui/State';
-import { stationTime } from '../../ui/time';
 import { PostPrice } from './PostPrice';
 
 const STATES: Readonly<Record<StationPrice['state'], readonly [Tone, string]>> = {
@@ -65,7 +65,7 @@ function columns(onCancel: ((price: StationPrice) => void) | undefined): readonl
       title: '起价时间',
       width: 176,
       className: 'number',
-      render: (_, { startsAt }) => `${startsAt.slice(0, 4)}-${stationTime(Date.parse(startsAt))}`,
+      render: (_, { startsAt }) => fullTime(startsAt),
     },
     {
       key: 'state',
@@ -110,7 +110,7 @@ function CancelDialog({ station, price, onDone }: CancelDialogProps) {
       onNo={onDone}
     >
       <p>
-        {stationTime(Date.parse(startsAt))} 起 {yuan(priceFenPerLitre)} 每升，撤回后到时不再改价。
+        {fullTime(startsAt)} 起 {yuan(priceFenPerLitre)} 每升，撤回后到时不再改价。
       </p>
     </Ask>
   );

@@ -85,7 +85,7 @@ const SEEN: readonly Column<DeskStation>[] = [
   {
     key: 'prices',
     title: '油价',
-    width: 220,
+    width: 324,
     wideOnly: true,
     className: 'number',
     render: (_, { prices }) =>
