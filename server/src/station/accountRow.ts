@@ -28,6 +28,6 @@ export function toAccount(row: AccountRow): StationAccount {
 }
 
 /** `2026****02`: enough to tell one from another. */
-export function maskToken(token: string): string {
+function maskToken(token: string): string {
   return token.length < 12 ? '****' : `${token.slice(0, 4)}****${token.slice(-2)}`;
 }
