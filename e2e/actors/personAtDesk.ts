@@ -90,5 +90,6 @@ export async function hireAtDesk(
 export async function choose(page: Page, select: Locator, words: string): Promise<void> {
   await select.click();
   if (await select.isEditable()) await select.fill(words);
-  await page.locator('.ant-select-item-option', { hasText: words }).first().click();
+  // Lists of other selects stay in the document, closed.
+  await page.locator('.ant-select-item-option', { hasText: words }).filter({ visible: true }).first().click();
 }

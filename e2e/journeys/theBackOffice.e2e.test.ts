@@ -8,7 +8,9 @@ import {
   signInAtDesk,
   type PersonAtDesk,
 } from '../actors/personAtDesk';
+import { pickUpPhone } from '../actors/driverAtPhone';
 import { askForRefund, carryOutRefund, closeShift, takeCash } from '../actors/shiftAtTill';
+import { activationCode, createStation, equipStation, nozzleCodes } from '../actors/stationAtDesk';
 import { launchBrowser } from '../browser/launchBrowser';
 import { unbalanced } from '../house/books';
 import { openHouse, type House } from '../house/openHouse';
@@ -18,11 +20,19 @@ let browser: Browser;
 let admin: PersonAtDesk;
 let master: PersonAtDesk;
 let till: CashierAtTill;
-let activationCode: string;
+let code: string;
 let cashiersOneTime: string;
 let orderNo: string;
 
-const station = { code: 'D0002', name: '南京西路加油站' };
+// GCJ-02; as a browser says it, in WGS-84.
+const station = {
+  name: '龙华路加油站',
+  address: '上海市徐汇区龙华路2600号',
+  district: '徐汇区',
+  latitude: '31.2105',
+  longitude: '121.44',
+};
+const place = { latitude: 31.212434, longitude: 121.435468 };
 const master1 = { staffNo: '2000', name: '何站长', password: 'he-2026-jia-you' };
 const cashier1 = { staffNo: '2008', name: '小赵', password: '62518840' };
 
@@ -37,13 +47,18 @@ afterAll(async () => {
   await house?.stop();
 }, 60_000);
 
+test('the administrator creates a station with nozzles, a price and an account, and prints a page for each nozzle', async () => {
+  await createStation(admin, station);
+  await equipStation(admin, { nozzles: 2, grade: '92', yuan: '7.62', accountNo: '1900000107' });
+  expect(await admin.see('check-outcome').first().textContent()).toContain('渠道认得这个账号');
+  const pdf = (await nozzleCodes(admin)).toString('latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
+}, 90_000);
+
 test('the administrator makes a code for a till, good once', async () => {
-  await admin.tap('menu-stations');
-  await admin.tap(`code-${station.code}`);
-  await admin.tap('yes');
-  activationCode = (await admin.see('activation-code').textContent()) ?? '';
-  expect(activationCode).not.toBe('');
-  await admin.tap('no');
+  code = await activationCode(admin);
+  expect(code).not.toBe('');
 });
 
 test('a master is made, chooses a password of their own, and makes a cashier', async () => {
@@ -61,7 +76,7 @@ test('a master is made, chooses a password of their own, and makes a cashier', a
 test('the cashier binds the till, changes the password at the first sign-in, and takes money', async () => {
   const { staffNo, password } = cashier1;
   till = await openTill(house, browser, {
-    activationCode,
+    activationCode: code,
     name: '站前收银台',
     staffNo,
     password: cashiersOneTime,
@@ -98,7 +113,7 @@ test('the cashier hands out the cash; the till and the desk say that it is given
 test('the time line of the order tells it all, and its channel’s words stand behind it', async () => {
   const { page, see, go } = master;
   await go('/orders');
-  await see('orders').getByText(orderNo.slice(-12)).click();
+  await see('orders').getByTitle(orderNo).click();
   await see('timeline').waitFor();
   const said = await see('timeline').locator('li b').allTextContents();
   const told = ['下单', '收到款，已入账', '已打印', '申请退款', '同意退款', '退款到账'];
@@ -116,4 +131,23 @@ test('the day’s report has the sale and the refund', async () => {
   await go('/');
   await see('day-figures').waitFor();
   expect(await see('day-figures').textContent()).toContain('¥186.00 · 1 笔');
+}, 60_000);
+
+test('pausing the station at the desk stops a driver at once, who reads why', async () => {
+  const driver = await pickUpPhone(house, browser, { place });
+  await driver.see('#allow-location').click();
+  await driver.see('#station-card').waitFor();
+  expect(await driver.see('#station-name').textContent()).toBe(station.name);
+  await driver.see('#refuel-button').click();
+  await driver.see('#nozzle-1').click();
+  await driver.see('#amount-200').click();
+  await master.go('/stations');
+  await master.see('stations').getByText(station.name).click();
+  await master.tap('in-car');
+  await master.page.locator('#pause-reason').fill('油罐车卸油');
+  await master.tap('yes');
+  await till.page.getByTestId('in-car-bar').getByText('油罐车卸油').waitFor();
+  await driver.see('#pay-button').click();
+  await driver.see('#error-note').waitFor();
+  expect(await driver.see('#error-note').textContent()).toContain('油罐车卸油');
 }, 60_000);
