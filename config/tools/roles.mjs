@@ -65,7 +65,9 @@ async function contract() {
 }
 
 function document({ ROLES, ROLE_RIGHTS, driverApi, tillApi, deskApi }) {
-  const rights = [...new Set(Object.values(ROLE_RIGHTS).flat())].toSorted();
+  const rights = [...new Set(Object.values(ROLE_RIGHTS).flat())].toSorted((one, other) =>
+    one.localeCompare(other, 'en'),
+  );
   const roles = ROLES.filter((role) => ROLE_RIGHTS[role].length > 0);
   const heads = roles.map((role) => nameOf(roleNames, role));
   const marks = (right) => roles.map((role) => (right === 'public' || ROLE_RIGHTS[role].includes(right) ? '✓' : ''));

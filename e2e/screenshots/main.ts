@@ -33,15 +33,19 @@ async function main(): Promise<void> {
   const studio: Studio = { house, browser, album };
   try {
     mkdirSync(album, { recursive: true });
-    if (only === undefined || only === 'car') await takeCarPictures(studio);
-    if (only === undefined || only === 'till') await lookOverTill(studio);
-    if (only === undefined || only === 'desk') complain(await lookOverDesk(studio));
+    await takePictures(studio, only);
   } finally {
     await browser.close();
     await house.stop();
     await database.stop();
   }
   if (only === undefined) showInDocs(album, resolve(root, 'docs/screenshots'));
+}
+
+async function takePictures(studio: Studio, only: string | undefined): Promise<void> {
+  if (only === undefined || only === 'car') await takeCarPictures(studio);
+  if (only === undefined || only === 'till') await lookOverTill(studio);
+  if (only === undefined || only === 'desk') complain(await lookOverDesk(studio));
 }
 
 async function lookOverTill(studio: Studio): Promise<void> {

@@ -7,12 +7,13 @@ const typesPassword: Wrong = { name: 'payer-types-password' };
 
 /** The payer shows a code, the cashier scans it. */
 export function playsByCode(is: Wallet['is']): Play[] {
-  const begin = async (stand: Stand, ...wrongs: Wrong[]): Promise<string> =>
+  const begin = async (stand: Stand, wrongs: Wrong[] = [], meanwhile?: () => Promise<void>): Promise<string> =>
     await stand.alone(async () => {
       const wallet = walletOf(stand.house, is);
       await wallet.goWrong(wrongs);
       await scan(stand.till.page, await wallet.code());
       const paymentNo = await stand.paymentNo();
+      await meanwhile?.();
       await wallet.untilThere(paymentNo);
       return paymentNo;
     });
@@ -22,13 +23,13 @@ export function playsByCode(is: Wallet['is']): Play[] {
     { case: 'paid at once', act: async (stand) => void (await begin(stand)), end: 'paid' },
     {
       case: 'the payer has no money',
-      act: async (stand) => void (await begin(stand, { name: 'payer-refuses' })),
+      act: async (stand) => void (await begin(stand, [{ name: 'payer-refuses' }])),
       end: /余额不足|没有/,
     },
     {
       case: 'the payer is slow, then pays',
       act: async (stand) => {
-        const paymentNo = await begin(stand, typesPassword);
+        const paymentNo = await begin(stand, [typesPassword]);
         await untilAsked(stand);
         expect(await confirm(stand, paymentNo)).toBe(true);
       },
@@ -37,7 +38,7 @@ export function playsByCode(is: Wallet['is']): Play[] {
     {
       case: 'the payer is slow, the cashier gives up, the payer is too late',
       act: async (stand) => {
-        const paymentNo = await begin(stand, typesPassword);
+        const paymentNo = await begin(stand, [typesPassword]);
         await untilAsked(stand);
         await giveUp(stand.till);
         await stage(stand.till, 'waiting').getByText('正在取消收款').waitFor();
@@ -48,21 +49,23 @@ export function playsByCode(is: Wallet['is']): Play[] {
     },
     {
       case: 'the answer is lost',
-      act: async (stand) => void (await begin(stand, { name: 'answer-lost', on: ['code'] })),
+      act: async (stand) => void (await begin(stand, [{ name: 'answer-lost', on: ['code'] }])),
       end: 'paid',
     },
     {
       case: 'the page is reloaded before the answer',
       act: async (stand) => {
-        await begin(stand, { name: 'answer-slow', on: ['code'], ms: 6000 });
-        await reload(stand.till);
+        // Alipay's notice would be faster than its answer.
+        const quiet = { name: is === 'alipay' ? 'notice-never' : 'callback-never' };
+        const slow: Wrong = { name: 'answer-slow', on: ['code'], ms: 6000 };
+        await begin(stand, [slow, quiet], async () => await reload(stand.till));
       },
       end: 'paid',
     },
     {
       case: 'the page is reloaded while the payer types',
       act: async (stand) => {
-        const paymentNo = await begin(stand, typesPassword);
+        const paymentNo = await begin(stand, [typesPassword]);
         await untilAsked(stand);
         await reload(stand.till);
         await untilAsked(stand);

@@ -13,7 +13,7 @@ import {
 } from './common';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
-import { TillRefund } from './tillBooks';
+import { TillRefund } from './tillRefund';
 import { GoodsLine } from './tillCollect';
 
 /** In the car, or at a till. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, limitOf, RefundState } from './common';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
-import { TillRefund } from './tillBooks';
+import { TillRefund } from './tillRefund';
 
 const DeskRefund = TillRefund.extend({
   stationName: z.string(),

@@ -17,7 +17,8 @@ import { PrinterState } from './deskStations';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
 import { GoodsLine, TillOrder, tillCollectApi } from './tillCollect';
-import { tillBooksApi, TillRefund } from './tillBooks';
+import { tillBooksApi } from './tillBooks';
+import { TillRefund } from './tillRefund';
 
 /** What the paper shows. Everything a till needs to print and to speak an order. */
 const Receipt = z.object({

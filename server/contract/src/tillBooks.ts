@@ -8,39 +8,13 @@ import {
   OrderId,
   OrderKind,
   OrderState,
-  RefundState,
   Tender,
   TicketId,
 } from './common';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
 import { GoodsLine } from './tillCollect';
-
-export const TillRefund = z.object({
-  refundNo: z.string(),
-  orderId: OrderId,
-  orderNo: z.string(),
-  amountFen: Fen,
-  fuelFen: Fen,
-  goodsFen: Fen,
-  tender: Tender,
-  reason: z.string(),
-  state: RefundState,
-  /** The last two: money that came too late or twice, given back by the software itself; nobody asked and no part is named. */
-  cause: z.enum(['in-shift', 'application', 'late-success', 'paid-twice']),
-  requestedAt: Instant,
-  /** Empty when nobody asked. */
-  requestedByName: z.string(),
-  decidedAt: Instant.optional(),
-  decidedByName: z.string().optional(),
-  decisionNote: z.string(),
-  finishedAt: Instant.optional(),
-  /** The channel's code when it failed. */
-  failureCode: z.string().optional(),
-  /** Cash and bank card: a person must hand it out (or use the terminal) and say so. */
-  toCarryOut: z.boolean(),
-});
-export type TillRefund = z.infer<typeof TillRefund>;
+import { TillRefund } from './tillRefund';
 
 /** How many and how much, of orders paid and of refunds that succeeded. `netFen` = paid − refunded. */
 const Sum = z.object({ orders: z.int(), paidFen: Fen, refunds: z.int(), refundedFen: Fen, netFen: Fen });

@@ -1,15 +1,10 @@
 import { Fen } from '@jiayou/contract';
-import {
-  createDemoCredentials,
-  startSimulator,
-  type DemoCredentials,
-  type RunningSimulator,
-  type ScenarioInput,
-} from '../../simulator/src';
+import { createDemoCredentials, startSimulator, type RunningSimulator, type ScenarioInput } from '../../simulator/src';
 import type { PaymentNo, RefundNo } from './channel';
 import { describeChannel, type Fault, type Kind, type Stage } from './testing/describeChannel';
 import { openInbox } from './testing/openInbox';
 import { ended } from './testing/stage';
+import { wechatPaySettings } from './testing/wechatPaySettings';
 import { createWechatPay, type WechatPaySettings } from './wechat-pay';
 
 jest.setTimeout(30_000);
@@ -202,7 +197,11 @@ async function start({ codeApi, v3SeesV2 = true }: Account): Promise<WechatStage
   const apps = [{ appid: APP_ID, secret: 'secret' }];
   const merchants = [{ spMchid: SP_MCHID, apiV3Key, apiV2Key, certificatePem, apps, subMerchants }];
   const simulator = await startSimulator({ timeScale: 1000, amountScenarios: false, v3SeesV2, merchants });
-  const settings = settingsOf(simulator, credentials, `${inbox.url}/callbacks/wechat-pay`);
+  const settings = wechatPaySettings(simulator, credentials, {
+    spMchid: SP_MCHID,
+    appId: APP_ID,
+    inboxUrl: `${inbox.url}/callbacks/wechat-pay`,
+  });
   const { callbacks, ...silent } = createWechatPay(settings);
   const channel = codeApi === 'v3' && callbacks ? { ...silent, callbacks } : silent;
   const stage = { channel, settings, merchant: { accountNo: STATION_MCHID, codeApi }, ...leversOf(simulator) };
@@ -265,32 +264,4 @@ async function byQr({ channel, merchant, scan, confirm }: Paying, paymentNo: Pay
   const shown = await channel.qr?.create({ ...trade, expiresAt });
   expect(await scan(shown?.codeUrl ?? '')).toBe(true);
   expect(await confirm(paymentNo)).toBe(true);
-}
-
-function settingsOf(
-  { url, secure, merchants: [portal] }: RunningSimulator,
-  credentials: DemoCredentials,
-  inboxUrl: string,
-): WechatPaySettings {
-  if (!portal || !secure) throw new Error('nobody plays WeChat Pay');
-  return {
-    baseUrl: url,
-    spMchid: SP_MCHID,
-    merchantPrivateKeyPem: credentials.privateKeyPem,
-    merchantSerial: credentials.certificateSerial,
-    apiV3Key: credentials.apiV3Key,
-    appId: APP_ID,
-    v2: {
-      apiKey: credentials.apiV2Key,
-      certificatePem: credentials.certificatePem,
-      secureUrl: secure.url,
-      caPem: secure.caPem,
-      serverIp: '127.0.0.1',
-    },
-    notifyUrls: { payment: inboxUrl, refund: inboxUrl },
-    publicKeys: [{ id: portal.publicKeyId, pem: portal.publicKeyPem }],
-    useCertificates: true,
-    timeoutMs: 3000,
-    clock: () => new Date(),
-  };
 }

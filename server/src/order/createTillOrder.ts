@@ -134,10 +134,11 @@ function columnsOf(lines: readonly Line[]): unknown[][] {
   ];
 }
 
-async function repeated(db: Database, order: NewTillOrder): Promise<OrderId | undefined> {
-  const [row] = await read(db, byAction, [order.cashier.tillId, order.actionId]);
+async function repeated(db: Database, { cashier, actionId, fuel, goods }: NewTillOrder): Promise<OrderId | undefined> {
+  const [row] = await read(db, byAction, [cashier.tillId, actionId]);
   if (row === undefined) return undefined;
-  const sameFuel = row.fuel_fen === (order.fuel?.amountFen ?? 0) && row.nozzle_no === (order.fuel?.nozzleNo ?? null);
-  if (!sameFuel || row.lines !== order.goods.length) throw new AppError('order.key_reused');
+  const { amountFen = 0, nozzleNo = null } = fuel ?? {};
+  const same = row.fuel_fen === amountFen && row.nozzle_no === nozzleNo && row.lines === goods.length;
+  if (!same) throw new AppError('order.key_reused');
   return row.id;
 }

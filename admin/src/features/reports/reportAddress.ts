@@ -57,7 +57,7 @@ export function periodsOf(today: string): readonly Period[] {
   ];
 }
 
-export function daysAfter(day: string, days: number): string {
+function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
