@@ -19,7 +19,17 @@ test('a scanner that sends no Enter is heard when it falls silent', () => {
   const till = aKeyboard();
   till.keys('6901234567892', 12);
   till.quiet();
+  till.quiet();
   expect(till.heard).toEqual(['scan 6901234567892']);
+});
+
+test('half a code that a busy page was told of first is no code', () => {
+  const till = aKeyboard();
+  till.keys('2865432109876543', 5);
+  till.quiet();
+  till.keys('21', 5);
+  till.press('Enter', 5);
+  expect(till.heard).toEqual(['scan 286543210987654321']);
 });
 
 test('two digits hit at once are two digits', () => {

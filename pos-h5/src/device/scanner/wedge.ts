@@ -19,6 +19,8 @@ const QUIET_MS = 110;
 const SHORTEST = 6;
 /** Without a closing Enter or Tab only a longer burst is certainly no person. */
 const SHORTEST_UNENDED = 10;
+/** A busy page may be told of a key much later than it was pressed, and half a payment code may look like a whole one. */
+const UNENDED_QUIET_MS = 400;
 
 export function createWedge({ scanned, typed, later }: WedgeParts): Wedge {
   let burst: string[] = [];
@@ -53,7 +55,7 @@ export function createWedge({ scanned, typed, later }: WedgeParts): Wedge {
   }
 
   function silence(): void {
-    if (burst.length >= SHORTEST_UNENDED) deliver();
+    if (burst.length >= SHORTEST_UNENDED) forgetTimer = later(deliver, UNENDED_QUIET_MS);
     else giveBack();
   }
 

@@ -68,6 +68,7 @@ export async function newAbnormal({ house, stationId, cashier }: Place): Promise
     await workOff(house, { early: true });
     const failed = await house.rows(`select from refunds where refund_no = $1 and state = 'failed'`, [refundNo]);
     if (failed.length > 0) return refundNo;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('the refund does not fail');
 }
