@@ -4,7 +4,7 @@ import type { PaymentNo, RefundNo } from './channel';
 import { describeChannel, type Fault, type Kind, type Stage } from './testing/describeChannel';
 import { openInbox } from './testing/openInbox';
 import { ended } from './testing/stage';
-import { wechatPaySettings } from './testing/wechatPaySettings';
+import { wechatPaySettings } from './wechat-pay/testing/settingsOnSimulator';
 import { createWechatPay, type WechatPaySettings } from './wechat-pay';
 
 jest.setTimeout(30_000);

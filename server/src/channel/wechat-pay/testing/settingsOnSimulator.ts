@@ -1,4 +1,4 @@
-import type { WechatPaySettings } from '../wechat-pay';
+import type { WechatPaySettings } from '../settings';
 
 interface Platform {
   readonly url: string;
