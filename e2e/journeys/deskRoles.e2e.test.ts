@@ -92,7 +92,7 @@ test('a master who is disabled over their queue decides nothing; another master 
   await admin.tap('menu-staff');
   await admin.tap('enable-1000');
   await admin.tap('yes');
-  await admin.see('staff').getByText('已停用').waitFor();
+  await admin.see('staff').getByRole('row').filter({ hasText: '1000' }).getByText('已停用').waitFor();
   await master.page.keyboard.press('Enter');
   await master.see('sign-in').waitFor();
   expect(await master.see('refused').textContent()).toContain('停用');
