@@ -11,13 +11,14 @@ interface Refuelling {
   readonly last: LastRefuel | undefined;
 }
 
-/** The station's page: which nozzle, how much. Starts from what this driver took last time. */
-export function useRefuel(stationId: StationId) {
+/** The station's page: which nozzle, how much. Starts from the nozzle whose code was scanned, else from what this driver took last time. */
+export function useRefuel(stationId: StationId, scannedNozzleNo?: number) {
   const refuelling = useAnswer(() => loadRefuelling(stationId), stationId);
   const [picked, setPicked] = useState<{ nozzleNo?: number; amountFen?: Fen }>({});
   const { station, last } = refuelling.value ?? {};
   const usual = last?.stationId === stationId ? last.nozzleNo : undefined;
-  const nozzleNo = picked.nozzleNo ?? usual;
+  const scanned = station?.nozzles.find((one) => one.nozzleNo === scannedNozzleNo)?.nozzleNo;
+  const nozzleNo = picked.nozzleNo ?? scanned ?? usual;
   const amountFen = picked.amountFen ?? last?.amountFen;
   const choice = useMemo(() => choiceOf(station, nozzleNo, amountFen), [station, nozzleNo, amountFen]);
   return {

@@ -11,8 +11,11 @@ import { Bones } from '../../ui/Bones';
 import { ErrorNote } from '../../ui/ErrorNote';
 
 export default function RefuelPage() {
-  const stationId = stationIdOf(useRouter().params['stationId']);
-  const { refuelling, nozzleNo, amountFen, choice, pickNozzle, pickAmount } = useRefuel(stationId);
+  const { stationId, nozzleNo: scanned } = useRouter().params;
+  const { refuelling, nozzleNo, amountFen, choice, pickNozzle, pickAmount } = useRefuel(
+    stationIdOf(stationId),
+    scanned === undefined ? undefined : Number(scanned),
+  );
   const { value, error, again } = refuelling;
   if (value === undefined) {
     return <View className="page">{error ? <ErrorNote error={error} onRetry={again} /> : <Bones />}</View>;
