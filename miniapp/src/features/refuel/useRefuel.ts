@@ -16,9 +16,7 @@ export function useRefuel(stationId: StationId, scannedNozzleNo?: number) {
   const refuelling = useAnswer(() => loadRefuelling(stationId), stationId);
   const [picked, setPicked] = useState<{ nozzleNo?: number; amountFen?: Fen }>({});
   const { station, last } = refuelling.value ?? {};
-  const usual = last?.stationId === stationId ? last.nozzleNo : undefined;
-  const scanned = station?.nozzles.find((one) => one.nozzleNo === scannedNozzleNo)?.nozzleNo;
-  const nozzleNo = picked.nozzleNo ?? scanned ?? usual;
+  const nozzleNo = picked.nozzleNo ?? nozzleAtFirst(refuelling.value, scannedNozzleNo);
   const amountFen = picked.amountFen ?? last?.amountFen;
   const choice = useMemo(() => choiceOf(station, nozzleNo, amountFen), [station, nozzleNo, amountFen]);
   return {
@@ -29,6 +27,13 @@ export function useRefuel(stationId: StationId, scannedNozzleNo?: number) {
     pickNozzle: (no: number) => setPicked((before) => ({ ...before, nozzleNo: no })),
     pickAmount: (fen: Fen) => setPicked((before) => ({ ...before, amountFen: fen })),
   };
+}
+
+function nozzleAtFirst(known: Refuelling | undefined, scannedNozzleNo: number | undefined): number | undefined {
+  if (known === undefined) return undefined;
+  const { station, last } = known;
+  const scanned = station.nozzles.find(({ nozzleNo }) => nozzleNo === scannedNozzleNo);
+  return scanned?.nozzleNo ?? (last?.stationId === station.id ? last.nozzleNo : undefined);
 }
 
 async function loadRefuelling(stationId: StationId): Promise<Refuelling> {
