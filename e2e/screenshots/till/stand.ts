@@ -82,6 +82,12 @@ export async function untilBoard(page: Page): Promise<void> {
 /** Collecting lies behind a button in portrait; once opened it stays in both. */
 export async function openPanel({ page, tap }: Stand): Promise<void> {
   await page.setViewportSize(SIZES.portrait);
+  // The page hears of its new size and is drawn anew before anybody looks for the button.
+  const collect = page.getByTestId('collect').or(page.getByTestId('open-collect'));
+  await collect.first().waitFor();
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
   if (await page.getByTestId('open-collect').isVisible()) await tap('open-collect');
 }
 
