@@ -3,39 +3,39 @@ import { App, Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { errorOf } from '../../api';
 import { useIdentity } from '../../features/session/useSession';
+import { mergeNozzles } from '../../features/station/mergeNozzles';
 import { useReadStation, useSaveNozzles } from '../../features/station/useStation';
 import { Icon } from '../../ui/Icon';
 import { RefusedLine } from '../../ui/Refused';
+import { ChangedNote } from './ChangedNote';
 
 type Nozzle = DeskStationDetail['nozzles'][number];
 const MOST = 99;
 
+interface Draft {
+  /** What the person began from. */
+  readonly version: number;
+  readonly base: readonly Nozzle[];
+  readonly mine: readonly Nozzle[];
+}
+
 /** The station's nozzles, and the pages with their codes. */
 export function NozzlesTab({ station }: { readonly station: DeskStationDetail }) {
-  const { message } = App.useApp();
   const canEdit = useIdentity().rights.includes('station.edit');
-  const work = useSaveNozzles(station.id);
-  const readStation = useReadStation(station.id);
-  const [nozzles, setNozzles] = useState<readonly Nozzle[]>(station.nozzles);
-  const numbers = new Set(nozzles.map(({ nozzleNo }) => nozzleNo));
-  const isTwice = numbers.size < nozzles.length;
-  const isChanged = JSON.stringify(nozzles) !== JSON.stringify(station.nozzles);
-  const save = (): void =>
-    work.mutate(
-      { version: station.version, nozzles: [...nozzles] },
-      { onSuccess: () => void message.success('油枪已保存，已有的订单不变') },
-    );
+  const { mine, isChanged, told, work, change, save } = useDraft(station);
+  const isTwice = new Set(mine.map(({ nozzleNo }) => nozzleNo)).size < mine.length;
   return (
     <div data-testid="nozzles">
-      <NozzleList station={station} nozzles={nozzles} canEdit={canEdit} onChange={setNozzles} />
+      {told && <ChangedNote told={told} />}
+      <NozzleList station={station} nozzles={mine} canEdit={canEdit} onChange={change} />
       {isTwice && <p className="refused-line">枪号写重了</p>}
       {work.error && <RefusedLine error={errorOf(work.error)} />}
       <div className="form-actions">
         {canEdit && (
           <>
             <Button
-              disabled={nozzles.length >= MOST}
-              onClick={() => setNozzles([...nozzles, nextOf(nozzles, station)])}
+              disabled={mine.length >= MOST}
+              onClick={() => change([...mine, nextOf(mine, station)])}
               data-testid="add-nozzle"
             >
               添加油枪
@@ -51,11 +51,43 @@ export function NozzlesTab({ station }: { readonly station: DeskStationDetail })
             </Button>
           </>
         )}
-        {work.error && <Button onClick={() => void readStation()}>看最新的油枪</Button>}
         <PrintCodes station={station} />
       </div>
     </div>
   );
+}
+
+/** What stands in the list: the station's own until the person changes something, and theirs until it is saved. */
+function useDraft(station: DeskStationDetail) {
+  const { message } = App.useApp();
+  const work = useSaveNozzles(station.id);
+  const readStation = useReadStation(station.id);
+  const [draft, setDraft] = useState<Draft>();
+  const [told, setTold] = useState<readonly string[]>();
+  const { version, base, mine } = draft ?? { version: station.version, base: station.nozzles, mine: station.nozzles };
+  const merge = async (): Promise<void> => {
+    const present = await readStation();
+    const merged = mergeNozzles({ base, mine, theirs: present.nozzles });
+    setDraft({ version: present.version, base: present.nozzles, mine: merged.nozzles });
+    setTold(merged.told);
+    work.reset();
+  };
+  const save = (): void =>
+    work.mutate(
+      { version, nozzles: [...mine] },
+      {
+        onSuccess: () => {
+          setDraft(undefined);
+          setTold(undefined);
+          void message.success('油枪已保存，已有的订单不变');
+        },
+        onError: (thrown) => {
+          if (errorOf(thrown).code === 'station.changed') void merge().catch(() => undefined);
+        },
+      },
+    );
+  const change = (nozzles: readonly Nozzle[]): void => setDraft({ version, base, mine: nozzles });
+  return { mine, isChanged: JSON.stringify(mine) !== JSON.stringify(base), told, work, change, save };
 }
 
 function PrintCodes({ station: { id, nozzles } }: { readonly station: DeskStationDetail }) {

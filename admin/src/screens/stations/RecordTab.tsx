@@ -3,10 +3,12 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { errorOf } from '../../api';
 import { useIdentity } from '../../features/session/useSession';
+import { mergeNozzles } from '../../features/station/mergeNozzles';
 import { mergeRecord, type Field } from '../../features/station/mergeRecord';
 import { FIELD_NAMES, fieldText } from '../../features/station/recordWords';
 import { useReadStation, useSaveRecord } from '../../features/station/useStation';
 import { Facts } from '../../ui/Facts';
+import { ChangedNote } from './ChangedNote';
 import { RecordForm } from './RecordForm';
 import { StationMap } from './StationMap';
 
@@ -27,13 +29,8 @@ interface Draft {
   /** What the form began from. */
   readonly version: number;
   readonly base: StationRecord;
+  readonly nozzles: DeskStationDetail['nozzles'];
   readonly mine: StationRecord;
-}
-
-interface Clash {
-  readonly theirs: StationRecord;
-  readonly changed: readonly Field[];
-  readonly both: readonly Field[];
 }
 
 function EditRecord({ station }: { readonly station: DeskStationDetail }) {
@@ -41,12 +38,12 @@ function EditRecord({ station }: { readonly station: DeskStationDetail }) {
   const work = useSaveRecord(station.id);
   const readStation = useReadStation(station.id);
   const [draft, setDraft] = useState<Draft>(() => draftOf(station));
-  const [clash, setClash] = useState<Clash>();
+  const [told, setTold] = useState<readonly string[]>();
   const merge = async (): Promise<void> => {
-    const { record: theirs, version } = await readStation();
-    const { record: mine, theirs: changed, both } = mergeRecord({ base: draft.base, mine: draft.mine, theirs });
-    setDraft({ version, base: theirs, mine });
-    setClash({ theirs, changed, both });
+    const present = await readStation();
+    const merged = mergeRecord({ base: draft.base, mine: draft.mine, theirs: present.record });
+    setDraft({ ...draftOf(present), mine: merged.record });
+    setTold(toldOf(draft, present));
     work.reset();
   };
   const save = (): void =>
@@ -55,7 +52,7 @@ function EditRecord({ station }: { readonly station: DeskStationDetail }) {
       {
         onSuccess: (saved) => {
           setDraft(draftOf(saved));
-          setClash(undefined);
+          setTold(undefined);
           void message.success('已保存');
         },
         onError: (thrown) => {
@@ -65,7 +62,7 @@ function EditRecord({ station }: { readonly station: DeskStationDetail }) {
     );
   return (
     <>
-      {clash && <ClashNote clash={clash} />}
+      {told && <ChangedNote told={told} />}
       <RecordForm
         record={draft.mine}
         onChange={(mine) => setDraft({ ...draft, mine })}
@@ -77,22 +74,21 @@ function EditRecord({ station }: { readonly station: DeskStationDetail }) {
   );
 }
 
-const draftOf = ({ version, record }: DeskStationDetail): Draft => ({ version, base: record, mine: record });
+const draftOf = ({ version, record, nozzles }: DeskStationDetail): Draft => ({
+  version,
+  base: record,
+  nozzles,
+  mine: record,
+});
 
 /** What the other person changed while the form was open. */
-function ClashNote({ clash: { theirs, changed, both } }: { readonly clash: Clash }) {
-  return (
-    <div className="changed-note" role="alert" data-testid="station-changed">
-      <p>您编辑时，别人已改过这座油站。您的修改都还在下面，核对后请再保存一次。</p>
-      <ul>
-        {changed.map((field) => (
-          <li key={field}>
-            {both.includes(field)
-              ? `${FIELD_NAMES[field]}：对方改成「${fieldText(field, theirs)}」，您也改了它，保存后以您的为准`
-              : `${FIELD_NAMES[field]}：已带入对方改的「${fieldText(field, theirs)}」`}
-          </li>
-        ))}
-      </ul>
-    </div>
+function toldOf({ base, mine, nozzles }: Draft, present: DeskStationDetail): readonly string[] {
+  const { record: theirs } = present;
+  const { theirs: changed, both } = mergeRecord({ base, mine, theirs });
+  const fields = changed.map((field) =>
+    both.includes(field)
+      ? `${FIELD_NAMES[field]}：对方改成「${fieldText(field, theirs)}」，您也改了它，保存后以您的为准`
+      : `${FIELD_NAMES[field]}：已带入对方改的「${fieldText(field, theirs)}」`,
   );
+  return [...fields, ...mergeNozzles({ base: nozzles, mine: nozzles, theirs: present.nozzles }).told];
 }

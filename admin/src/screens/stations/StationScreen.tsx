@@ -71,7 +71,7 @@ function Sections({ station, onTask }: PartProps) {
   const [params, setParams] = useSearchParams();
   const shown: readonly { key: string; label: string; children: ReactNode }[] = [
     { key: 'record', label: '档案', children: <RecordTab station={station} /> },
-    { key: 'nozzles', label: '油枪', children: <NozzlesTab key={station.version} station={station} /> },
+    { key: 'nozzles', label: '油枪', children: <NozzlesTab station={station} /> },
     { key: 'prices', label: '油价', children: <PricesTab station={station} /> },
     ...(rights.includes('station.account')
       ? [{ key: 'accounts', label: '商户号', children: <AccountsTab station={station} /> }]
