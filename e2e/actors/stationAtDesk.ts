@@ -64,7 +64,7 @@ export async function activationCode(person: PersonAtDesk): Promise<string> {
   return code;
 }
 
-async function openTab({ page }: PersonAtDesk, name: string): Promise<void> {
+export async function openTab({ page }: PersonAtDesk, name: string): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
 }
 
@@ -76,6 +76,6 @@ async function chooseGrade({ page, see }: PersonAtDesk, testId: string, grade: s
 }
 
 /** Where one types, whichever element carries the name. */
-function boxOf({ page }: PersonAtDesk, testId: string): Locator {
+export function boxOf({ page }: PersonAtDesk, testId: string): Locator {
   return page.locator(`input[data-testid="${testId}"], [data-testid="${testId}"] input`);
 }
