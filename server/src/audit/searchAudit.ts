@@ -1,6 +1,5 @@
 import type { AuditEntry, Role, StationId } from '@jiayou/contract';
-import { one, present, read, statement, type Database } from '../platform/db';
-import { AppError } from '../platform/errors';
+import { cutPage, one, parseTimeCursor, present, read, statement, type Database } from '../platform/db';
 import type { DeskCaller } from '../session';
 import { maskPersonal } from './maskPersonal';
 
@@ -44,6 +43,9 @@ const page = statement<AuditRow>(
 );
 const count = statement<{ total: number }>('audit.count', `select count(*) as total ${MATCHES}`);
 
+/** The second part of a cursor: what `id` may be. */
+const ENTRY_NO = String.raw`\d{1,15}`;
+
 interface AuditQuery {
   readonly who?: string | undefined;
   readonly action?: string | undefined;
@@ -63,18 +65,13 @@ export async function searchAudit(
 ): Promise<{ entries: AuditEntry[]; next?: string; total: number }> {
   const { who, action, subject, stationId, from, to, text, limit } = query;
   const filters = [caller.station?.id, who, action, subject, stationId, from, to, text].map((value) => value ?? null);
-  const cursor = parseCursor(query.after);
+  const after = parseTimeCursor(query.after, ENTRY_NO);
   const [rows, totals] = await Promise.all([
-    read(db, page, [...filters, cursor?.at ?? null, cursor?.id ?? null, limit + 1]),
+    read(db, page, [...filters, after.at, after.id, limit + 1]),
     read(db, count, filters),
   ]);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    entries: shown.map(toEntry),
-    total: one(totals).total,
-    ...(last && { next: `${last.at.toISOString()}_${last.id}` }),
-  };
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.at, row.id]);
+  return { entries: shown.map(toEntry), total: one(totals).total, ...next };
 }
 
 function toEntry(row: AuditRow): AuditEntry {
@@ -98,14 +95,3 @@ function toEntry(row: AuditRow): AuditEntry {
 }
 
 const masked = (facts: Record<string, unknown>) => maskPersonal(facts) as Record<string, unknown>;
-
-function parseCursor(after: string | undefined): { at: string; id: string } | undefined {
-  if (after === undefined) return undefined;
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,15})$/.exec(after) ?? [];
-  const isInstant =
-    at !== undefined && at >= '0001' && new Date(at).getTime() > -Infinity && new Date(at).toISOString() === at;
-  if (!isInstant || id === undefined) {
-    throw new AppError('request.invalid', { fields: [{ path: 'query.after', issue: 'is not a cursor' }] });
-  }
-  return { at, id };
-}

@@ -41,7 +41,7 @@ export async function listBills(
     read(db, page, [...matching, at, id, query.limit + 1]),
     read(db, totals, matching),
   ]);
-  const { page: bills, ...next } = cutPage(rows, query.limit, (row) => row.paid_at);
+  const { page: bills, ...next } = cutPage(rows, query.limit, (row) => [row.paid_at, row.id]);
   return { bills: bills.map(toBill), totals: toTotals(sums), ...next };
 }
 
@@ -66,6 +66,6 @@ export async function listPastBills(
   const from = at === null ? null : businessDateOf(new Date(at));
   const values = [stationId, date ?? null, ...searchValues(query.search), at, id, from, query.limit + 1];
   const rows = await read(db, pastPage, values);
-  const { page: bills, ...next } = cutPage(rows, query.limit, (row) => row.paid_at);
+  const { page: bills, ...next } = cutPage(rows, query.limit, (row) => [row.paid_at, row.id]);
   return { bills: bills.map(toBill), ...next };
 }

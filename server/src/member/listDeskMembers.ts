@@ -39,7 +39,7 @@ export async function listDeskMembers(
      order by d.created_at desc, d.id desc limit ${put(limit + 1)}`,
   );
   const [rows, counted] = await Promise.all([read(db, page, values), read(db, count.sql, count.values)]);
-  const { page: shown, ...next } = cutPage(rows, limit, (row) => row.created_at);
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.created_at, row.id]);
   const { found } = one(counted);
   const total = Math.min(found, MOST_COUNTED);
   return { members: shown.map(toDeskMember), ...next, total, atLeast: found > MOST_COUNTED };

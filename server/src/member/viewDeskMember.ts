@@ -77,7 +77,7 @@ export async function listMemberOrders(
     read(db, orders, [memberId, at, id, limit + 1]),
   ]);
   if (found.length === 0) throw new AppError('member.not_found');
-  const { page, ...next } = cutPage(rows, limit, (row) => row.created_at);
+  const { page, ...next } = cutPage(rows, limit, (row) => [row.created_at, row.id]);
   return { orders: page.map(toMemberOrder), ...next };
 }
 

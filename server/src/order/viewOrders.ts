@@ -8,7 +8,7 @@ import {
   type StationId,
   type TicketState,
 } from '@jiayou/contract';
-import { read, statement, type Database } from '../platform/db';
+import { cutPage, parseTimeCursor, read, statement, type Database } from '../platform/db';
 import { AppError } from '../platform/errors';
 
 interface OrderRow {
@@ -71,32 +71,11 @@ export async function listOrders(
     limit,
   }: { readonly driverId: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ orders: DriverOrder[]; next?: string }> {
-  const [createdAt, id] = parseCursor(after);
+  const { at, id } = parseTimeCursor(after);
   // One more than asked tells whether there is a next page.
-  const rows = await read(db, page, [driverId, createdAt, id, limit + 1]);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    orders: shown.map(toDriverOrder),
-    ...(last === undefined ? {} : { next: `${last.created_at.toISOString()}_${last.id}` }),
-  };
-}
-
-function parseCursor(after: string | undefined): [string | null, string | null] {
-  if (after === undefined) return [null, null];
-  const [, createdAt, id] = CURSOR.exec(after) ?? [];
-  if (createdAt === undefined || id === undefined || !isInstant(createdAt)) {
-    throw new AppError('request.invalid', { fields: [{ path: 'query.after', issue: 'is not a cursor' }] });
-  }
-  return [createdAt, id];
-}
-
-const CURSOR = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-/** Neither February 30 nor 24:00: what JavaScript reads and PostgreSQL does not. */
-function isInstant(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+  const rows = await read(db, page, [driverId, at, id, limit + 1]);
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.created_at, row.id]);
+  return { orders: shown.map(toDriverOrder), ...next };
 }
 
 function toDriverOrder(row: OrderRow): DriverOrder {

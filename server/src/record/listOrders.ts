@@ -48,7 +48,7 @@ export async function readPage(db: Database, filter: OrderFilter, { after, limit
       order by o.created_at desc, o.id desc limit ${put(limit + 1)})
     select ${ORDER_COLUMNS} from page join orders o on o.id = page.id ${ORDER_JOINS} order by o.created_at desc, o.id desc`;
   const rows = await read(db, unnamed<OrderRow>(text), values);
-  const { page, ...next } = cutPage(rows, limit, (row) => row.created_at);
+  const { page, ...next } = cutPage(rows, limit, (row) => [row.created_at, row.id]);
   const orders = page.map(toDeskOrder);
   return next.next === undefined && rest.length > 0
     ? { orders, ...(await lookFurther(db, filter, cursor)) }

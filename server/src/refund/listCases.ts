@@ -1,8 +1,7 @@
 import type { Case } from '@jiayou/contract';
 import { maskSaid } from '../payment';
-import { read, statement, type Database } from '../platform/db';
+import { cutPage, parseTimeCursor, read, statement, type Database, WORD } from '../platform/db';
 import type { DeskCaller } from '../session';
-import { parseCursor, pageOf } from './cursor';
 
 interface CaseRow {
   readonly number: string;
@@ -34,8 +33,9 @@ export async function listCases(
   query: { readonly open?: 'yes' | 'no' | undefined; readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ cases: Case[]; next?: string }> {
   const { open, after, limit } = query;
-  const rows = await read(db, page, [station?.id ?? null, open ?? null, ...parseCursor(after), limit + 1]);
-  const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.opened_at, tail: row.tail }));
+  const { at, id } = parseTimeCursor(after, WORD);
+  const rows = await read(db, page, [station?.id ?? null, open ?? null, at, id, limit + 1]);
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.opened_at, row.tail]);
   return { cases: shown.map(toCase), ...next };
 }
 

@@ -1,8 +1,7 @@
 import { Fen, type DeskRefund, type RefundState } from '@jiayou/contract';
-import { one, read, statement, type Database } from '../platform/db';
+import { cutPage, one, parseTimeCursor, read, statement, type Database, WORD } from '../platform/db';
 import { AppError } from '../platform/errors';
 import type { DeskCaller } from '../session';
-import { parseCursor, pageOf } from './cursor';
 import { TILL_REFUND_COLUMNS, TILL_REFUND_TABLES, toTillRefund, type TillRefundRow } from './tillRefundView';
 
 interface DeskRefundRow extends TillRefundRow {
@@ -52,12 +51,13 @@ export async function listDeskRefunds(
   query: { readonly state?: RefundState | undefined; readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ refunds: DeskRefund[]; next?: string; total: number; amountFen: Fen }> {
   const { state, after, limit } = query;
+  const { at, id } = parseTimeCursor(after, WORD);
   const matching = [station?.id ?? null, state ?? null];
   const [rows, counted] = await Promise.all([
-    read(db, page, [...matching, ...parseCursor(after), limit + 1]),
+    read(db, page, [...matching, at, id, limit + 1]),
     read(db, sums, matching),
   ]);
-  const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.requested_at, tail: row.refund_no }));
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.requested_at, row.refund_no]);
   const { total, amount_fen: amountFen } = one(counted);
   return { refunds: shown.map(toDeskRefund), ...next, total, amountFen: Fen.parse(amountFen) };
 }

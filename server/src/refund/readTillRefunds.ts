@@ -1,6 +1,5 @@
 import type { TillRefund } from '@jiayou/contract';
-import { read, statement, type Database } from '../platform/db';
-import { parseCursor, pageOf } from './cursor';
+import { cutPage, parseTimeCursor, read, statement, type Database, WORD } from '../platform/db';
 import { TILL_REFUND_COLUMNS, TILL_REFUND_TABLES, toTillRefund, type TillRefundRow } from './tillRefundView';
 
 const REFUNDS = `select ${TILL_REFUND_COLUMNS} from ${TILL_REFUND_TABLES}`;
@@ -43,7 +42,8 @@ export async function listTillRefunds(
   },
 ): Promise<{ refunds: TillRefund[]; next?: string }> {
   const { stationId, staffId, after, limit } = query;
-  const rows = await read(db, page, [stationId, staffId, ...parseCursor(after), limit + 1]);
-  const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.requested_at, tail: row.refund_no }));
+  const { at, id } = parseTimeCursor(after, WORD);
+  const rows = await read(db, page, [stationId, staffId, at, id, limit + 1]);
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.requested_at, row.refund_no]);
   return { refunds: shown.map(toTillRefund), ...next };
 }

@@ -1,5 +1,5 @@
 import type { StationId, StationPrice } from '@jiayou/contract';
-import { one, present, read, statement, type Database } from '../platform/db';
+import { cutPage, one, parseTimeCursor, present, read, statement, type Database } from '../platform/db';
 import { AppError } from '../platform/errors';
 
 interface PriceRow {
@@ -27,6 +27,9 @@ const count = statement<{ total: number; known: boolean }>(
   `select (select count(*) ${MATCHES})::int as total, exists (select from stations where id = $1) as known`,
 );
 
+/** What tells prices of one instant apart in a cursor: `2026-11-22T06:00:00.000Z_92#`. */
+const GRADE = '.{1,8}';
+
 /** A station's posted prices, those to come first, then backwards. @throws AppError `station.not_found`, `request.invalid` */
 export async function listPrices(
   db: Database,
@@ -39,20 +42,15 @@ export async function listPrices(
   now: Date,
 ): Promise<{ prices: StationPrice[]; next?: string; total: number }> {
   const { stationId, grade = null, after, limit } = query;
-  const [startsAt, afterGrade] = parseCursor(after);
+  const { at, id } = parseTimeCursor(after, GRADE);
   const [rows, counted] = await Promise.all([
-    read(db, page, [stationId, grade, now, startsAt, afterGrade, limit + 1]),
+    read(db, page, [stationId, grade, now, at, id, limit + 1]),
     read(db, count, [stationId, grade]),
   ]);
   const { total, known } = one(counted);
   if (!known) throw new AppError('station.not_found');
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    prices: shown.map(toPrice),
-    total,
-    ...(last && { next: `${last.starts_at.toISOString()}_${last.grade}` }),
-  };
+  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.starts_at, row.grade]);
+  return { prices: shown.map(toPrice), total, ...next };
 }
 
 function toPrice(row: PriceRow): StationPrice {
@@ -63,15 +61,4 @@ function toPrice(row: PriceRow): StationPrice {
     state: row.is_planned ? 'planned' : row.is_in_force ? 'in-force' : 'past',
     ...present({ postedBy: row.posted_by, postedAt: row.posted_at?.toISOString() }),
   };
-}
-
-/** `2026-11-22T06:00:00.000Z_92#` */
-function parseCursor(after: string | undefined): readonly [string | null, string | null] {
-  if (after === undefined) return [null, null];
-  const [, at, grade] = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(.{1,8})$/.exec(after) ?? [];
-  const instant = at === undefined ? Number.NaN : Date.parse(at);
-  if (at === undefined || grade === undefined || Number.isNaN(instant) || new Date(instant).toISOString() !== at) {
-    throw new AppError('request.invalid', { fields: [{ path: 'query.after', issue: 'is not a cursor' }] });
-  }
-  return [at, grade];
 }

@@ -35,7 +35,7 @@ export async function listShifts(
 ): Promise<ResponseOf<TillApi['GET /till/shifts']>> {
   const { at, id } = parseTimeCursor(after);
   const rows = await read(db, past, [cashier.staffId, cashier.stationId, at, id, limit + 1]);
-  const { page, ...next } = cutPage(rows, limit, (row) => row.opened_at);
+  const { page, ...next } = cutPage(rows, limit, (row) => [row.opened_at, row.id]);
   return { shifts: page.map(toPastShift), ...next };
 }
 

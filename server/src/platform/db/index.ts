@@ -2,4 +2,4 @@ export { openDatabase, type Database } from './database';
 export { brokenConstraint, inTransaction, one, read, run, statement, type Statement, type Tx } from './transaction';
 export { migrate } from './migrate';
 export { present } from './present';
-export { cutPage, parseTimeCursor } from './timeCursor';
+export { cutPage, parseCursor, parseTimeCursor, WORD } from './pageCursor';
