@@ -15,6 +15,7 @@ const WECHAT_ONLY = {
   DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/jiayou',
   PUBLIC_URL: 'https://pay.example.com/',
   CHAIN_NAME: '加油',
+  TOTP_KEY: Buffer.alloc(32, 7).toString('base64'),
   WECHAT_MINI_APP_ID: 'wx1',
   WECHAT_MINI_APP_SECRET: 's1',
   WECHAT_OFFICIAL_APP_ID: 'wx2',
@@ -86,6 +87,8 @@ test.each([
   ['half of V2', { WECHAT_PAY_V2_KEY: 'v'.repeat(32) }, /WECHAT_PAY_V2_CERTIFICATE_FILE: .*; WECHAT_PAY_SERVER_IP: /],
   ['a V2 door that shows no certificate', { ...V2, WECHAT_PAY_V2_SECURE_URL: 'http://a.b' }, /V2_SECURE_URL: /],
   ['a file that is not there', { ...V2, WECHAT_PAY_V2_CA_FILE: '/nowhere/ca.pem' }, /cannot read \/nowhere\/ca\.pem/],
+  ['no key for authenticators', { TOTP_KEY: undefined }, /TOTP_KEY: 32 bytes in Base64/],
+  ['a key for authenticators that is too short', { TOTP_KEY: 'aGVsbG8=' }, /TOTP_KEY: 32 bytes in Base64/],
   ['nothing at all for WeChat Pay', { WECHAT_PAY_SP_MCHID: undefined, ...V2 }, /WECHAT_PAY_SP_MCHID: /],
 ])('%s stops the start with one line', (_name, more, said) => {
   const start = () => readSettings({ ...WECHAT_ONLY, ...more });

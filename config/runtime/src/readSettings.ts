@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALIPAY_NAMES, AlipayEnvironment } from './alipayEnvironment';
 import { KeyFile } from './keyFile';
+import { SealKey } from './sealKey';
 import { WECHAT_PAY_V2_NAMES, WechatPayV2Environment } from './wechatPayV2Environment';
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -23,6 +24,8 @@ const Environment = z.object({
   COOKIE_SECURE: Flag.default(true),
   /** How many proxies in front of us are ours and may say `X-Forwarded-For`. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Seals the secrets of the desk's authenticator apps. Lost, they are bound anew. */
+  TOTP_KEY: SealKey,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   PAYMENT_EXPIRES_SECONDS: z.coerce.number().int().min(60).max(7200).default(600),
   /** A ticket older than this is offered at the till, not printed by itself. */

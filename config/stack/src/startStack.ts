@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { appAddress } from './appAddress';
 import type { ChildProgram } from './childProgram';
 import { demoProviders } from './demoProviders';
+import { demoTotpKey } from './demoTotpKey';
 import { freePort } from './freePort';
 import { migrate, root, seed, serverProgram, simulatorProgram, type DemoSignIns } from './programs';
 
@@ -77,7 +78,8 @@ async function startInOrder(options: StackOptions, dir: string, begin: Begin): P
 
   const apiPort = options.apiPort ?? (await freePort());
   const url = `http://127.0.0.1:${apiPort}`;
-  const demoSettings = { ...(await providers.settings()), ...houseSettings(url) };
+  const ownKeys = { TOTP_KEY: demoTotpKey(join(dir, 'keys')) };
+  const demoSettings = { ...(await providers.settings()), ...ownKeys, ...houseSettings(url) };
   const owner = { ...process.env, ...demoSettings, ...all, DATABASE_URL: options.databaseUrl };
   await migrate(around.logDir, owner);
   const settings = { ...owner, DATABASE_URL: await appAddress(options.databaseUrl) };

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Settings } from '@jiayou/config/runtime';
 import { buildApp } from './buildApp';
+import { sealPlainTotp } from '../staff';
 import { announce, untilTold } from './process';
 import { wire } from './wire';
 
@@ -9,6 +10,7 @@ const DRAIN_MS = 5_000;
 /** Serves HTTP until the process is told to end. */
 export async function runApi(settings: Settings): Promise<void> {
   const house = wire(settings, 'api');
+  await sealPlainTotp(house.db, house.totpKey);
   const handle = buildApp(house, settings.CLIENTS_DIR).callback();
   const server = createServer((request, response) => void handle(request, response));
   // Callbacks and tills keep their connections; a proxy's must not outlive ours.

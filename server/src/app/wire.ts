@@ -13,6 +13,8 @@ export interface House extends PaymentContext, TicketContext {
   readonly clock: Clock;
   readonly expiresAfterMs: number;
   readonly cookieSecure: boolean;
+  /** Closes the secrets of authenticator apps. 32 bytes. */
+  readonly totpKey: Buffer;
   /** Proxies of ours before us. */
   readonly trustedProxies: number;
   readonly wechat: WechatLogin;
@@ -37,6 +39,7 @@ export function wire(settings: Settings, name: string): House {
     log,
     clock: systemClock,
     channels: channels(settings, db),
+    totpKey: settings.TOTP_KEY,
     wechat: wechatLogin(settings),
     front: {
       chainName: settings.CHAIN_NAME,

@@ -10,7 +10,7 @@ import { viewTotp } from './ownTotp';
 import { removeTotp } from './removeTotp';
 
 /** One's own account at the desk. */
-export function accountRoutes({ db }: { readonly db: Database }) {
+export function accountRoutes({ db, totpKey }: { readonly db: Database; readonly totpKey: Buffer }) {
   return {
     'POST /desk/password': async ({ body }, caller, { now }) => {
       await changePassword(db, { caller, ...body }, now);
@@ -25,12 +25,12 @@ export function accountRoutes({ db }: { readonly db: Database }) {
       return { sessions: await readSessions(db, { staffId, askedBy: sessionId }, now) };
     },
     'GET /desk/totp': async (_input, { staffId }) => viewTotp(db, staffId),
-    'POST /desk/totp/begin': async ({ body }, caller, { now }) => beginTotp(db, { caller, ...body }, now),
+    'POST /desk/totp/begin': async ({ body }, caller, { now }) => beginTotp(db, { caller, totpKey, ...body }, now),
     'POST /desk/totp/confirm': async ({ body }, caller, { now }) => ({
-      recoveryCodes: [...(await confirmTotp(db, { caller, ...body }, now))],
+      recoveryCodes: [...(await confirmTotp(db, { caller, totpKey, ...body }, now))],
     }),
     'POST /desk/totp/remove': async ({ body }, caller, { now }) => {
-      await removeTotp(db, { caller, ...body }, now);
+      await removeTotp(db, { caller, password: body.password, code: { typed: body.code, totpKey } }, now);
       return {};
     },
   } satisfies Partial<Handlers<DeskApi, Callers>>;

@@ -2,6 +2,7 @@ import { run, statement, type Database } from '../platform/db';
 import { AppError } from '../platform/errors';
 import type { DeskCaller } from '../session';
 import { newTotpSecret, totpUri } from './totp';
+import { sealSecret } from './totpSeal';
 import { admitStaff } from './verifyStaff';
 
 const begin = statement(
@@ -15,17 +16,19 @@ const begin = statement(
 /** A secret for one's authenticator app; it counts once confirmed. @throws AppError `staff.wrong_password`, `staff.totp_set` */
 export async function beginTotp(
   db: Database,
-  { caller, password }: { readonly caller: DeskCaller; readonly password: string },
+  { caller, password, totpKey }: { readonly caller: DeskCaller; readonly password: string; readonly totpKey: Buffer },
   now: Date,
 ): Promise<{ secret: string; uri: string }> {
+  const { staffId } = caller;
   const secret = newTotpSecret();
+  const sealed = sealSecret(secret, { staffId, totpKey });
   await admitStaff(
     db,
-    { staff: { id: caller.staffId }, password, codeShownBefore: true },
+    { staff: { id: staffId }, password, codeShownBefore: true },
     {
       now,
       work: async (tx) => {
-        const begun = await run(tx, begin, [caller.staffId, secret, now]);
+        const begun = await run(tx, begin, [staffId, sealed, now]);
         if (begun.length === 0) throw new AppError('staff.totp_set');
       },
     },

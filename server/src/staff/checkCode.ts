@@ -2,6 +2,7 @@ import type { ErrorCode } from '@jiayou/contract';
 import { run, statement, type Tx } from '../platform/db';
 import { hashToken } from '../platform/ids';
 import { stepOfCode } from './totp';
+import { openSecret } from './totpSeal';
 
 const confirmed = statement<{ secret: string }>(
   'staff.totp-confirmed',
@@ -18,6 +19,13 @@ const useRecovery = statement(
    returning 1 as used`,
 );
 
+/** Of the authenticator app, or a recovery code. */
+export interface ShownCode {
+  readonly typed: string;
+  /** What the secret it is held against was sealed with. */
+  readonly totpKey: Buffer;
+}
+
 type CodeProblem = Extract<ErrorCode, 'staff.code_required' | 'staff.wrong_code'>;
 
 /**
@@ -26,19 +34,21 @@ type CodeProblem = Extract<ErrorCode, 'staff.code_required' | 'staff.wrong_code'
  */
 export async function checkCode(
   tx: Tx,
-  { staffId, code }: { readonly staffId: string; readonly code: string | undefined },
+  { staffId, code }: { readonly staffId: string; readonly code: ShownCode | undefined },
   now: Date,
 ): Promise<CodeProblem | undefined> {
   const [totp] = await run(tx, confirmed, [staffId]);
   if (totp === undefined) return undefined;
   if (code === undefined) return 'staff.code_required';
-  const step = stepOfCode(totp.secret, code, now);
-  const used =
-    step === undefined
-      ? await run(tx, useRecovery, [staffId, recoveryHash(code), now])
-      : await run(tx, useStep, [staffId, step]);
-  return used.length === 1 ? undefined : 'staff.wrong_code';
+  const { typed, totpKey } = code;
+  // A recovery code needs no key: it still opens the door should the key be lost.
+  if (!/^\d{6}$/.test(typed)) return isSpent(await run(tx, useRecovery, [staffId, recoveryHash(typed), now]));
+  const step = stepOfCode(openSecret(totp.secret, { staffId, totpKey }), typed, now);
+  return step === undefined ? 'staff.wrong_code' : isSpent(await run(tx, useStep, [staffId, step]));
 }
+
+const isSpent = ({ length: hit }: readonly unknown[]): CodeProblem | undefined =>
+  hit === 1 ? undefined : 'staff.wrong_code';
 
 /** However it was typed: with or without the dash, in either case. */
 export const recoveryHash = (code: string): Buffer => hashToken(code.replace(/[^0-9A-Za-z]/g, '').toUpperCase());

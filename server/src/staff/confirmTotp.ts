@@ -7,6 +7,7 @@ import { recoveryHash } from './checkCode';
 import { lockActor } from './lockStaff';
 import { pendingTotp } from './ownTotp';
 import { stepOfCode } from './totp';
+import { openSecret } from './totpSeal';
 
 const RECOVERY_CODES = 10;
 
@@ -25,7 +26,7 @@ const insertCode = statement(
  */
 export async function confirmTotp(
   db: Database,
-  { caller, code }: { readonly caller: DeskCaller; readonly code: string },
+  { caller, code, totpKey }: { readonly caller: DeskCaller; readonly code: string; readonly totpKey: Buffer },
   now: Date,
 ): Promise<readonly string[]> {
   const { staffId } = caller;
@@ -33,7 +34,7 @@ export async function confirmTotp(
   await inTransaction(db, async (tx) => {
     await lockActor(tx, caller);
     const { secret } = await pendingTotp(tx, staffId);
-    const step = stepOfCode(secret, code, now);
+    const step = stepOfCode(openSecret(secret, { staffId, totpKey }), code, now);
     // Not counted: the secret is on the person's own screen, there is nothing to guess.
     if (step === undefined) throw new AppError('staff.wrong_code');
     await run(tx, confirm, [staffId, now, step]);

@@ -2,6 +2,7 @@ import { run, read, statement, type Database, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 
 interface OwnTotp {
+  /** Sealed. */
   readonly secret: string;
   readonly confirmed_at: Date | null;
 }

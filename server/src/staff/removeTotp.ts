@@ -2,6 +2,7 @@ import { recordAudit } from '../audit';
 import { inTransaction, run, statement, type Database } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { revokeSessions, type DeskCaller } from '../session';
+import type { ShownCode } from './checkCode';
 import { lockStaff } from './lockStaff';
 import { admitStaff } from './verifyStaff';
 
@@ -13,7 +14,7 @@ const remove = statement(
 /** One's own authenticator app, by password and a code. @throws AppError as signing in, `staff.totp_not_begun` */
 export async function removeTotp(
   db: Database,
-  { caller, password, code }: { readonly caller: DeskCaller; readonly password: string; readonly code: string },
+  { caller, password, code }: { readonly caller: DeskCaller; readonly password: string; readonly code: ShownCode },
   now: Date,
 ): Promise<void> {
   const { staffId } = caller;

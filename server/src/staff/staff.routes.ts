@@ -13,13 +13,24 @@ import { setStaffEnabled } from './setStaffEnabled';
 import { viewStaff } from './staffRow';
 import { admitStaff } from './verifyStaff';
 
+interface DoorContext {
+  readonly db: Database;
+  readonly cookieSecure: boolean;
+  readonly totpKey: Buffer;
+}
+
 /** Coming and going at the desk. */
-export function staffDoorRoutes({ db, cookieSecure }: { readonly db: Database; readonly cookieSecure: boolean }) {
+export function staffDoorRoutes({ db, cookieSecure, totpKey }: DoorContext) {
   return {
     'POST /desk/sign-in': async ({ body: { staffNo, password, code } }, _caller, { ctx, now }) => {
       const { staff, session } = await admitStaff(
         db,
-        { staff: { no: staffNo }, password, code, evenOneTime: true },
+        {
+          staff: { no: staffNo },
+          password,
+          code: code === undefined ? code : { typed: code, totpKey },
+          evenOneTime: true,
+        },
         {
           now,
           work: async (tx, person) => {

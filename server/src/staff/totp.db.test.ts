@@ -1,6 +1,8 @@
 import type { DeskApi } from '@jiayou/contract';
 import { TOTP } from 'otpauth';
 import { callerOf, cookiesOf, newDesk, newStation, PASSWORD, send, startHouse, type TestHouse } from '../app/testing';
+import { sealPlainTotp } from './sealPlainTotp';
+import { sealSecret } from './totpSeal';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -43,6 +45,36 @@ test('a code that ten present at once lets one of them in', async () => {
   const code = codeOf(secret);
   const answers = await Promise.all(Array.from({ length: 4 }, () => signIn(desk, code)));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+test('the database has no secret in plain; one from before is sealed at the start and goes on working', async () => {
+  const desk = await newDesk(house, 'hq-finance');
+  const { secret } = await bind(desk);
+  const kept = () =>
+    house.rows<{ secret: string }>('select secret from staff_totp where staff_id = $1', [desk.staff.id]);
+  expect(await kept()).toEqual([{ secret: expect.stringMatching(/^v1:(?!.*[A-Z2-7]{32}$)/) }]);
+  const write = () => house.rows('update staff_totp set secret = $2 where staff_id = $1', [desk.staff.id, secret]);
+  await expect(write()).rejects.toMatchObject({ constraint: 'staff_totp_sealed' });
+
+  await house.rows('alter table staff_totp drop constraint staff_totp_sealed');
+  await write();
+  await sealPlainTotp(house.db, house.totpKey);
+  const [sealed] = await kept();
+  expect(sealed?.secret).toMatch(/^v1:/);
+  expect((await signIn(desk, codeOf(secret))).status).toBe(200);
+  await sealPlainTotp(house.db, house.totpKey);
+  expect(await kept()).toEqual([sealed]);
+});
+
+test('should the key be lost, a recovery code still opens the door', async () => {
+  const desk = await newDesk(house, 'hq-admin');
+  const { recoveryCodes } = await bind(desk);
+  const foreign = sealSecret('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', {
+    staffId: desk.staff.id,
+    totpKey: Buffer.alloc(32),
+  });
+  await house.rows('update staff_totp set secret = $2 where staff_id = $1', [desk.staff.id, foreign]);
+  expect((await signIn(desk, recoveryCodes[0])).status).toBe(200);
 });
 
 test('guessing codes locks the account after five, however many guess at once, and a right code is no way out', async () => {

@@ -1,7 +1,7 @@
 import type { ErrorCode, Role, StationId } from '@jiayou/contract';
 import { inTransaction, one, read, run, statement, type Database, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
-import { checkCode } from './checkCode';
+import { checkCode, type ShownCode } from './checkCode';
 import { hashPassword, passwordMatches } from './password';
 
 const MAX_FAILURES = 5;
@@ -23,8 +23,7 @@ interface Proof {
   /** By number, or by id when a session says already who it is. */
   readonly staff: { readonly no: string } | { readonly id: string };
   readonly password: string;
-  /** Of the authenticator app, or a recovery code. */
-  readonly code?: string | undefined;
+  readonly code?: ShownCode | undefined;
   /** A session stands for the second factor; the password alone is asked again. */
   readonly codeShownBefore?: boolean;
   /** What follows deals with one-time passwords. */

@@ -1,5 +1,6 @@
 import type { DeskApi, RequestOf, StaffId } from '@jiayou/contract';
 import { TOTP } from 'otpauth';
+import { sealSecret } from '../../staff';
 import { newStaff, PASSWORD } from './people';
 import type { Place } from './place';
 
@@ -66,11 +67,13 @@ async function someCashier({ house, stationId }: Place): Promise<{ params: { sta
 
 /** Everybody of HQ has the same authenticator for once, bound or waiting for this very code. */
 async function codeOfEverybody({ house }: Place, confirmedAt: Date | null): Promise<string> {
-  await house.rows(
-    `insert into staff_totp (staff_id, secret, begun_at, confirmed_at)
-     select id, $1, now(), $2 from staff where role like 'hq-%'
-     on conflict (staff_id) do update set secret = $1, confirmed_at = $2, last_step = null`,
-    [SECRET, confirmedAt],
-  );
+  const { totpKey } = house;
+  for (const { id: staffId } of await house.rows<{ id: string }>(`select id from staff where role like 'hq-%'`)) {
+    await house.rows(
+      `insert into staff_totp (staff_id, secret, begun_at, confirmed_at) values ($1, $2, now(), $3)
+       on conflict (staff_id) do update set secret = $2, confirmed_at = $3, last_step = null`,
+      [staffId, sealSecret(SECRET, { staffId, totpKey }), confirmedAt],
+    );
+  }
   return new TOTP({ secret: SECRET }).generate();
 }

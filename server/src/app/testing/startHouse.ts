@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { appAddress, freshDatabase } from '@jiayou/config/stack';
@@ -67,6 +68,7 @@ function houseSettings(databaseUrl: string, url: string) {
     PUBLIC_URL: url,
     CHAIN_NAME: '加油测试',
     COOKIE_SECURE: false,
+    TOTP_KEY: randomBytes(32),
     TRUSTED_PROXIES: 0,
     LOG_LEVEL: 'silent',
     PAYMENT_EXPIRES_SECONDS: 600,
