@@ -67,6 +67,6 @@ async function insert(
   const received = receivedFen === undefined ? {} : { receivedFen };
   const whose = { tillId: cashier.tillId, actionId, description: order.description };
   const payment = { order, channel, method, account, expiresAt, ...whose, ...received };
-  const [row] = await Promise.all([insertPayment(tx, payment, now), keepOpenUntil(tx, order.id, expiresAt)]);
+  const [row] = await Promise.all([insertPayment(tx, payment, now), keepOpenUntil(tx, order, expiresAt)]);
   return row;
 }

@@ -22,30 +22,40 @@ interface OrderRow {
   readonly expires_at: Date;
   readonly scan_token: string | null;
 }
-interface PaymentRow extends AttemptRow {
-  readonly code_url: string | null;
+interface GoodsRow {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unit_price_fen: number;
+  readonly amount_fen: number;
 }
+/** One statement answers it all: an order is looked at after everything that is done to it. */
+interface ViewRow extends OrderRow, Nullable<AttemptOfOrder> {
+  readonly goods: readonly GoodsRow[];
+}
+type AttemptOfOrder = Omit<AttemptRow, 'state' | 'amount_fen' | 'created_at' | 'expires_at'> & {
+  readonly code_url: string | null;
+  readonly asked_fen: AttemptRow['amount_fen'];
+  readonly began_at: Date;
+  readonly ends_at: Date;
+  readonly payment_state: AttemptRow['state'];
+};
+type Nullable<Row> = { readonly [K in keyof Row]: Row[K] | null };
 
-const ORDER = `select id, order_no, kind, state, nozzle_no, grade, price_fen_per_litre, volume_ml, fuel_fen, amount_fen, discount_fen,
-  payable_fen, driver_id, created_at, expires_at, scan_token from orders`;
-const byId = statement<OrderRow>('collect.order', `${ORDER} where id = $1 and station_id = $2 and origin = 'till'`);
-const underWay = statement<OrderRow>(
+// Of the attempts the one that paid it, else the latest.
+const VIEW = `select o.id, o.order_no, o.kind, o.state, o.nozzle_no, o.grade, o.price_fen_per_litre, o.volume_ml, o.fuel_fen, o.amount_fen,
+    o.discount_fen, o.payable_fen, o.driver_id, o.created_at, o.expires_at, o.scan_token,
+    (select coalesce(json_agg(json_build_object('name', g.name, 'quantity', g.quantity, 'unit_price_fen', g.unit_price_fen,
+       'amount_fen', g.amount_fen) order by g.line), '[]') from order_goods g where g.order_id = o.id) as goods,
+    p.payment_no, p.method, p.channel, p.state as payment_state, p.amount_fen as asked_fen, p.created_at as began_at,
+    p.expires_at as ends_at, p.cancel_asked_at, p.received_fen, p.refusal_code, p.paid_at, p.channel_transaction_no, p.code_url
+  from orders o left join lateral (select * from payments p where p.order_id = o.id
+    order by p.payment_no = o.paid_by desc nulls last, p.created_at desc, p.payment_no desc limit 1) p on true`;
+const byId = statement<ViewRow>('collect.order', `${VIEW} where o.id = $1 and o.station_id = $2 and o.origin = 'till'`);
+const underWay = statement<ViewRow>(
   'collect.under-way',
-  `${ORDER} o where o.till_id = $1 and o.state = 'open' and o.shift_id = $2
+  `${VIEW} where o.till_id = $1 and o.state = 'open' and o.shift_id = $2
      and exists (select from payments p where p.order_id = o.id and p.state in ('created', 'pending', 'reversing'))
    order by o.created_at desc limit 1`,
-);
-const goodsOf = statement<{ name: string; quantity: number; unit_price_fen: number; amount_fen: number }>(
-  'collect.goods',
-  'select name, quantity, unit_price_fen, amount_fen from order_goods where order_id = $1 order by line',
-);
-// The one that paid it, else the latest.
-const attemptOf = statement<PaymentRow>(
-  'collect.attempt',
-  `select payment_no, method, channel, state, amount_fen, created_at, expires_at, cancel_asked_at, received_fen, refusal_code, paid_at,
-     channel_transaction_no, code_url
-   from payments p where order_id = $1
-   order by exists (select from orders o where o.paid_by = p.payment_no) desc, created_at desc, payment_no desc limit 1`,
 );
 
 interface Reading {
@@ -73,29 +83,31 @@ export function viewCollecting(
 
 async function find(
   { db, publicUrl }: Reading,
-  by: Statement<OrderRow>,
+  by: Statement<ViewRow>,
   values: readonly unknown[],
 ): Promise<TillOrder | undefined> {
   const [row] = await read(db, by, values);
   if (row === undefined) return undefined;
-  const [goods, [attempt], member] = await Promise.all([
-    read(db, goodsOf, [row.id]),
-    read(db, attemptOf, [row.id]),
-    row.driver_id === null ? undefined : readMember(db, row.driver_id),
-  ]);
-  const scanUrl = scanUrlOf(publicUrl, row, attempt);
+  const member = row.driver_id === null ? undefined : await readMember(db, row.driver_id);
+  const attempt = attemptOf(row);
+  const scanUrl = scanUrlOf(publicUrl, row);
   return {
     ...toOrder(row),
-    goods: goods.map(toGoods),
+    goods: row.goods.map(toGoods),
     ...(member === undefined ? {} : { member }),
     ...(attempt === undefined ? {} : { payment: toTillPayment(attempt) }),
     ...(scanUrl === undefined ? {} : { scanUrl }),
   };
 }
 
-function scanUrlOf(publicUrl: string, order: OrderRow, attempt: PaymentRow | undefined): string | undefined {
-  if (order.scan_token !== null) return `${publicUrl}/q/${order.scan_token}`;
-  return attempt?.code_url ?? undefined;
+function scanUrlOf(publicUrl: string, { scan_token: token, code_url: codeUrl }: ViewRow): string | undefined {
+  return token === null ? (codeUrl ?? undefined) : `${publicUrl}/q/${token}`;
+}
+
+function attemptOf(row: ViewRow): AttemptRow | undefined {
+  const { payment_state: state, asked_fen: amountFen, began_at: createdAt, ends_at: expiresAt, ...rest } = row;
+  if (row.payment_no === null) return undefined;
+  return { ...rest, state, amount_fen: amountFen, created_at: createdAt, expires_at: expiresAt } as AttemptRow;
 }
 
 function toOrder(row: OrderRow): Omit<TillOrder, 'goods'> {
@@ -119,7 +131,7 @@ function toOrder(row: OrderRow): Omit<TillOrder, 'goods'> {
   };
 }
 
-function toGoods(row: { name: string; quantity: number; unit_price_fen: number; amount_fen: number }): GoodsLine {
+function toGoods(row: GoodsRow): GoodsLine {
   const { name, quantity } = row;
   return { name, quantity, unitPriceFen: Fen.parse(row.unit_price_fen), amountFen: Fen.parse(row.amount_fen) };
 }

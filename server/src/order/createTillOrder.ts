@@ -67,8 +67,6 @@ export async function createTillOrder(
   order: NewTillOrder,
   now: Date,
 ): Promise<OrderId> {
-  const known = await repeated(db, order);
-  if (known !== undefined) return known;
   const expiresAt = new Date(now.getTime() + expiresAfterMs);
   const made = await inTransaction(db, (tx) => insertOrder(tx, order, { now, expiresAt }));
   return made ?? one([await repeated(db, order)].filter((id) => id !== undefined));

@@ -55,7 +55,11 @@ const keepOpen = statement(
   `update orders set expires_at = greatest(expires_at, least($2, expires_at + interval '1 hour')) where id = $1 and state = 'open'`,
 );
 
-/** An order outlives the attempt to collect it, within reason. */
-export async function keepOpenUntil(tx: Tx, orderId: OrderId, until: Date): Promise<void> {
-  await run(tx, keepOpen, [orderId, until]);
+/** An order outlives the attempt to collect it, within reason. The order is locked. */
+export async function keepOpenUntil(
+  tx: Tx,
+  { id, expiresAt }: { readonly id: OrderId; readonly expiresAt: Date },
+  until: Date,
+): Promise<void> {
+  if (expiresAt < until) await run(tx, keepOpen, [id, until]);
 }

@@ -3,12 +3,18 @@ import { Client } from 'pg';
 import { read, statement, type Database } from '../platform/db';
 import type { Logger } from '../platform/logger';
 
+/** A hint that a station has something new: the same object for all whom it wakes. */
+export interface News {
+  /** The last event there is, where the hint knows it: who has that one need not look. */
+  readonly lastSeq?: number;
+}
+
 /** Tells open streams that their station has something new. A hint only: the cursor in the database is the truth. */
 export interface TillHub {
   /** Call after the commit that appended an event. */
   hint(stationId: string): void;
   /** `wake` may come too often, never too late by more than the poll. Answers how to stop. */
-  subscribe(stationId: string, wake: () => void): () => void;
+  subscribe(stationId: string, wake: (news: News) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -23,8 +29,8 @@ const positions = statement<{ station_id: string; last_seq: number }>(
 );
 
 export function createTillHub(db: Database, log: Logger): TillHub {
-  const wakers = new Map<string, Set<() => void>>();
-  const wake = (stationId: string): void => wakers.get(stationId)?.forEach((waker) => waker());
+  const wakers = new Map<string, Set<(news: News) => void>>();
+  const wake = (stationId: string, news: News = {}): void => wakers.get(stationId)?.forEach((waker) => waker(news));
   // Our own streams are woken directly; our own echo must not wake them again.
   const self = randomUUID();
   const announce = announcer(db, { self, log });
@@ -92,7 +98,7 @@ function listen(db: Database, ears: Ears): () => Promise<void> {
     client = new Client({ connectionString: db.url, application_name: 'jiayou-listen' });
     client.on('notification', ({ payload = '' }) => {
       const [from, ...stationIds] = payload.split(',');
-      if (from !== ears.self) stationIds.forEach(ears.wake);
+      if (from !== ears.self) stationIds.forEach((stationId) => ears.wake(stationId));
     });
     // While deaf, the poll carries the news.
     client.on('error', (error) => ears.log.warn({ err: error }, 'listening broke off'));
@@ -112,13 +118,16 @@ function listen(db: Database, ears: Ears): () => Promise<void> {
 
 function poll(
   db: Database,
-  { wakers, wake }: { readonly wakers: ReadonlyMap<string, unknown>; readonly wake: (stationId: string) => void },
+  {
+    wakers,
+    wake,
+  }: { readonly wakers: ReadonlyMap<string, unknown>; readonly wake: (stationId: string, news: News) => void },
 ): () => void {
   const seen = new Map<string, number>();
   const look = async (): Promise<void> => {
     if (wakers.size === 0) return;
     for (const { station_id: stationId, last_seq: seq } of await read(db, positions, [[...wakers.keys()]])) {
-      if (seen.get(stationId) !== seq) wake(stationId);
+      if (seen.get(stationId) !== seq) wake(stationId, { lastSeq: seq });
       seen.set(stationId, seq);
     }
   };

@@ -36,6 +36,7 @@ interface CashierRow extends TillRow, StaffRow {
   readonly shift_no: string;
   readonly shift_opened_at: Date;
   readonly shift_closed_at: Date | null;
+  readonly token_hash: Buffer;
 }
 interface DeskRow extends StaffRow {
   readonly role: Role;
@@ -59,12 +60,14 @@ const tillSession = statement<TillRow>(
   `select ${LIFE}, ${TILL} from sessions s join tills t on t.id = s.till_id join stations st on st.id = t.station_id
    ${byToken('till')}`,
 );
-const cashierSession = statement<CashierRow>(
-  'session.cashier',
-  `select ${LIFE}, ${TILL}, ${STAFF}, sh.id as shift_id, sh.shift_no, sh.opened_at as shift_opened_at, sh.closed_at as shift_closed_at
+const CASHIER = `select ${LIFE}, ${TILL}, ${STAFF}, sh.id as shift_id, sh.shift_no, sh.opened_at as shift_opened_at,
+     sh.closed_at as shift_closed_at, s.token_hash
    from sessions s join tills t on t.id = s.till_id join stations st on st.id = t.station_id
-     join staff f on f.id = s.staff_id join shifts sh on sh.id = s.shift_id
-   ${byToken('cashier')}`,
+     join staff f on f.id = s.staff_id join shifts sh on sh.id = s.shift_id`;
+const cashierSession = statement<CashierRow>('session.cashier', `${CASHIER} ${byToken('cashier')}`);
+const cashierSessions = statement<CashierRow>(
+  'session.cashiers',
+  `${CASHIER} where s.token_hash = any($1::bytea[]) and s.kind = 'cashier'`,
 );
 const deskSession = statement<DeskRow>(
   'session.desk',
@@ -101,6 +104,28 @@ export async function findCashier(
   { evenOffDuty = false, ...presented }: Presented & { readonly evenOffDuty?: boolean },
 ): Promise<CashierCaller> {
   const row = await findStaff(db, cashierSession, presented);
+  return cashierCaller(row, evenOffDuty);
+}
+
+/** Of these tokens the ones that {@link findCashier} takes now: many streams are asked about at once. */
+export async function liveCashiers(db: Database, tokens: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  const rows = await read(db, cashierSessions, [tokens.map(hashToken)]);
+  const live = new Set(rows.filter((row) => isTaken(row, now)).map(({ token_hash: hash }) => hash.toString('hex')));
+  return new Set(tokens.filter((token) => live.has(hashToken(token).toString('hex'))));
+}
+
+function isTaken(row: CashierRow, now: Date): boolean {
+  try {
+    mayWork(row, now);
+    cashierCaller(row, false);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+function cashierCaller(row: CashierRow, evenOffDuty: boolean): CashierCaller {
   if (row.shift_closed_at !== null && !evenOffDuty) throw new AppError('session.expired');
   return {
     ...tillCaller(row),
@@ -130,12 +155,16 @@ export async function findDesk(db: Database, presented: Presented): Promise<Desk
 /** A member of staff's session; that it is used is written down once a minute. */
 async function findStaff<Row extends StaffRow>(db: Database, by: Statement<Row>, presented: Presented): Promise<Row> {
   const row = await findRow(db, by, presented.token);
-  // Whose account is closed hears that, and not that their session ended with it.
-  if (!row.staff_enabled) throw new AppError('staff.disabled');
-  assertAlive(row, presented.now);
+  mayWork(row, presented.now);
   const seenMs = row.last_seen_at?.getTime() ?? 0;
   if (presented.now.getTime() - seenMs >= SEEN_EVERY_MS) await read(db, markSeen, [row.session_id, presented.now]);
   return row;
+}
+
+function mayWork(row: StaffRow, now: Date): void {
+  // Whose account is closed hears that, and not that their session ended with it.
+  if (!row.staff_enabled) throw new AppError('staff.disabled');
+  assertAlive(row, now);
 }
 
 async function find<Row extends Life>(db: Database, by: Statement<Row>, { token, now }: Presented): Promise<Row> {

@@ -1,14 +1,13 @@
 import { PassThrough } from 'node:stream';
 import type { RouterContext } from '@koa/router';
-import type { Ticket, TillApi, TillEvent, TillRefund } from '@jiayou/contract';
+import type { TillApi } from '@jiayou/contract';
 import { read, statement } from '../platform/db';
 import type { Handlers } from '../platform/http';
 import type { Logger } from '../platform/logger';
-import { readTillCursor, readTillEvents, TILL_EVENTS_PAGE, type TillEventRow } from '../push';
+import { readTillCursor, type News } from '../push';
 import { findCashier, type Callers, type CashierCaller } from '../session';
 import type { TicketContext } from './moveTicket';
-import { readTickets } from './readTickets';
-import { readInCar } from './ticket.routes';
+import { openPages, type ReadRefunds, type StreamPages } from './streamPages';
 
 const PING_MS = 15_000;
 const RECONNECT_MS = 1_000;
@@ -17,16 +16,13 @@ const MOST_BUFFERED = 1_000_000;
 
 const seen = statement('ticket.till-seen', 'update tills set last_seen_at = $2 where id = $1');
 
-/** Refunds of one station by number, as they stand now; the refund module gives it. */
-type ReadRefunds = (stationId: string, refundNos: readonly string[]) => Promise<readonly TillRefund[]>;
-
 interface StreamContext extends TicketContext {
   readonly clock: () => Date;
-  readonly readRefunds: ReadRefunds;
+  readonly pages: StreamPages;
 }
 
 export function streamRoutes(given: TicketContext & { readonly clock: () => Date }, readRefunds: ReadRefunds) {
-  const context: StreamContext = { ...given, readRefunds };
+  const context: StreamContext = { ...given, pages: openPages({ ...given, readRefunds }) };
   return {
     'GET /till/stream': async ({ query }, cashier, { ctx, log }) => {
       const cursor = lastEventId(ctx) ?? query.after ?? (await readTillCursor(context.db, cashier.stationId));
@@ -38,7 +34,7 @@ export function streamRoutes(given: TicketContext & { readonly clock: () => Date
       const stream = new PassThrough();
       ctx.status = 200;
       ctx.body = stream;
-      follow(context, stream, { cashier, cursor, token: ctx.cookies.get('cashier'), log });
+      follow(context, stream, { cashier, cursor, token: ctx.cookies.get('cashier') ?? '', log });
       // The body is the answer; the type asks for an event.
       return undefined as never;
     },
@@ -53,7 +49,7 @@ function lastEventId(ctx: RouterContext): number | undefined {
 interface Follower {
   readonly cashier: CashierCaller;
   readonly cursor: number;
-  readonly token: string | undefined;
+  readonly token: string;
   readonly log: Logger;
 }
 
@@ -62,22 +58,26 @@ function follow(context: StreamContext, stream: PassThrough, follower: Follower)
   const { cashier, token, log } = follower;
   let cursor = follower.cursor;
   let pumping = false;
-  let again = false;
+  let next: News | undefined;
   const end = (): void => void stream.end();
-  const wake = (): void => {
-    again = true;
+  const wake = (news: News): void => {
+    if ((news.lastSeq ?? Infinity) <= cursor) return;
+    next = news;
     if (!pumping) void pump().catch((error: unknown) => (log.warn({ err: error }, 'a till stream broke off'), end()));
   };
   const pump = async (): Promise<void> => {
     pumping = true;
-    while (again && !stream.writableEnded) {
-      again = false;
-      const rows = await readTillEvents(context.db, cashier.stationId, cursor);
-      // Signed out, revoked, disabled meanwhile: not one more order.
-      if (rows.length > 0) await findCashier(context.db, { token, now: context.clock() });
-      await deliver(context, { stream, stationId: cashier.stationId }, rows);
-      cursor = rows.at(-1)?.seq ?? cursor;
-      again ||= rows.length === TILL_EVENTS_PAGE;
+    while (next !== undefined && !stream.writableEnded) {
+      const news = next;
+      next = undefined;
+      const page = await context.pages.read(news, cashier.stationId, cursor);
+      if (page.texts.length > 0) {
+        // Signed out, revoked, disabled meanwhile: not one more order.
+        if (!page.live.has(token)) return end();
+        stream.write(page.texts.join(''));
+      }
+      cursor = page.cursor;
+      if (page.isFull) next ??= news;
       if (stream.writableLength > MOST_BUFFERED) end();
     }
     pumping = false;
@@ -89,62 +89,15 @@ function follow(context: StreamContext, stream: PassThrough, follower: Follower)
     await read(context.db, seen, [cashier.tillId, now]);
     stream.write(`event: ping\ndata: ${JSON.stringify({ now: now.toISOString() })}\n\n`);
   };
+  const leave = context.pages.join(cashier.stationId, token);
   const unsubscribe = context.hub.subscribe(cashier.stationId, wake);
   const pinging = setInterval(() => void ping().catch(end), PING_MS);
   stream.once('close', () => {
     clearInterval(pinging);
     unsubscribe();
+    leave();
   });
   stream.write(`retry: ${RECONNECT_MS}\n\n`);
   void ping().catch(end);
-  wake();
-}
-
-async function deliver(
-  context: StreamContext,
-  to: { readonly stream: PassThrough; readonly stationId: string },
-  rows: readonly TillEventRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const now = await readNow(context, to.stationId, rows);
-  for (const row of rows) {
-    const event = eventOf(row, now);
-    if (event !== undefined) to.stream.write(`id: ${row.seq}\nevent: till\ndata: ${JSON.stringify(event)}\n\n`);
-  }
-}
-
-/** What events are about, as it stands now. */
-interface Now {
-  readonly tickets: ReadonlyMap<string, Ticket>;
-  readonly refunds: ReadonlyMap<string, TillRefund>;
-  readonly inCar: Awaited<ReturnType<typeof readInCar>> | undefined;
-}
-
-async function readNow(context: StreamContext, stationId: string, rows: readonly TillEventRow[]): Promise<Now> {
-  const ticketIds = rows.flatMap(({ ticket_id: id }) => (id === null ? [] : [id]));
-  const refundNos = rows.flatMap(({ refund_no: no }) => (no === null ? [] : [no]));
-  const paused = rows.some(({ kind }) => kind === 'in-car-paused');
-  const [tickets, refunds, inCar] = await Promise.all([
-    readTickets(context, { stationId, ticketIds }, context.clock()),
-    refundNos.length === 0 ? [] : context.readRefunds(stationId, refundNos),
-    paused ? readInCar(context.db, stationId) : undefined,
-  ]);
-  return { tickets, refunds: new Map(refunds.map((refund) => [refund.refundNo, refund])), inCar };
-}
-
-/** All is told as it stands now, so an old event never brings an old state back. */
-function eventOf({ kind, ticket_id: ticketId, refund_no: refundNo }: TillEventRow, now: Now): TillEvent | undefined {
-  switch (kind) {
-    case 'in-car-paused':
-      return now.inCar && { kind, paused: now.inCar.inCarPaused, reason: now.inCar.inCarPausedReason };
-    case 'refund-changed': {
-      const refund = now.refunds.get(refundNo ?? '');
-      return refund && { kind, refund };
-    }
-    case 'ticket-added':
-    case 'ticket-changed': {
-      const ticket = now.tickets.get(ticketId ?? '');
-      return ticket && { kind, ticket };
-    }
-  }
+  wake({});
 }

@@ -1,4 +1,5 @@
-import type { ClientBase, QueryResultRow } from 'pg';
+import type { Writable } from 'node:stream';
+import type { Client, QueryResultRow } from 'pg';
 import type { Transaction } from 'sequelize';
 import type { Database } from './database';
 
@@ -28,8 +29,15 @@ export async function run<Row extends QueryResultRow>(
   { name, text }: Statement<Row>,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const { connection } = tx as unknown as { connection: ClientBase };
-  return (await connection.query<Row>({ name, text, values: [...values] })).rows;
+  const { connection: client } = tx as unknown as { connection: Client };
+  leaveInOne(client.connection.stream);
+  return (await client.query<Row>({ name, text, values: [...values] })).rows;
+}
+
+/** Statements sent together leave in one packet: each write to the socket costs as much as the statement itself. */
+function leaveInOne(socket: Writable): void {
+  socket.cork();
+  process.nextTick(() => socket.uncork());
 }
 
 /** Runs one prepared statement on its own. */
