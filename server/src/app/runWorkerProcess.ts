@@ -3,10 +3,12 @@ import { askAgain, giveBack, keepAsking, sweepExpired } from '../payment';
 import { handles, job, runWorker, type JobHandler } from '../platform/jobs';
 import { giveBackPayment, pursue, pursueRefund } from '../refund';
 import { checkNightly, expireExports, keepReports, makeExport, makingExport } from '../report';
+import { expireImports } from '../station';
 import { announce, untilTold } from './process';
 import { wire, type House } from './wire';
 
 const everyMinute = job<object>('payment:sweep');
+const forgetting = job<object>('station:forget-imports');
 const reporting = job<object>('report:keep');
 
 /** Works off jobs until the process is told to end. */
@@ -31,6 +33,7 @@ export function jobs(house: House): { handlers: JobHandler[]; everyMinute: JobHa
     ],
     everyMinute: [
       handles(everyMinute, () => sweepExpired(house, house.clock())),
+      handles(forgetting, () => expireImports(house.db, house.clock())),
       handles(reporting, () => keepHouseReports(house)),
     ],
   };

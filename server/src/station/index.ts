@@ -1,4 +1,5 @@
 export { assertOwnStation } from './assertOwnStation';
+export { expireImports } from './expireImports';
 export { findAccount, findWallets, type StationAccount } from './findAccount';
 export { findFuel } from './findFuel';
 export { findMerchant } from './findMerchant';

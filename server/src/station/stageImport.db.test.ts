@@ -1,3 +1,4 @@
+import { jobs } from '../app/runWorkerProcess';
 import { changes, newDesk, newStation, send, snapshot, startHouse, type TestHouse } from '../app/testing';
 import type { StationImport } from '@jiayou/contract';
 
@@ -111,6 +112,30 @@ test('ten thousand rows are previewed and applied; exported, they come back unch
     unchanged: true,
     bad: 0,
   });
+});
+
+test('the worker throws a file away after a day, applied or not; what was done stays in the audit', async () => {
+  const { call, stage, apply } = await newImporter();
+  const [old, applied, fresh] = [
+    await stage(file(row('旧站'))),
+    await stage(file(row('已导入站'))),
+    await stage(file()),
+  ];
+  await apply(applied);
+  const yesterday = `update station_imports set made_at = now() - interval '25 hours' where id = any ($1)`;
+  await house.rows(yesterday, [[old.id, applied.id]]);
+
+  await jobs(house)
+    .everyMinute.find(({ name }) => name === 'station:forget-imports')
+    ?.handle({});
+
+  const view = (importId: string) => call('GET /desk/station-imports/:importId', { params: { importId }, query: {} });
+  await expect(view(old.id)).rejects.toMatchObject({ status: 404, code: 'import.not_found' });
+  await expect(apply(old)).rejects.toMatchObject({ code: 'import.not_found' });
+  await expect(view(applied.id)).rejects.toMatchObject({ code: 'import.not_found' });
+  await expect(view(fresh.id)).resolves.toMatchObject({ import: { id: fresh.id } });
+  const said = `select 1 from audit_entries where detail->>'importId' = $1`;
+  expect(await house.rows(said, [applied.id])).toHaveLength(1);
 });
 
 test('a file of more than eight megabytes is refused, and so is JSON', async () => {
