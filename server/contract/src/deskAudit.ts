@@ -10,7 +10,7 @@ const AuditEntry = z.object({
   id: z.string(),
   at: Instant,
   actor: z.object({
-    /** `staff:<id>`, `till:<id>`, or what else acted. */
+    /** `staff:<id>`, `till:<id>`, `nobody` before a sign-in, or what else acted. */
     id: z.string(),
     name: z.string().optional(),
     staffNo: z.string().optional(),

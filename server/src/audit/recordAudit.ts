@@ -18,7 +18,7 @@ export async function recordAudit(
   tx: Tx,
   entry: {
     readonly at: Date;
-    /** `staff:<id>`, or `till:<id>` before anybody signed in. */
+    /** `staff:<id>`, `till:<id>` before anybody signed in, `nobody` who was not let in. */
     readonly actor: string;
     readonly stationId: string | null;
     /** The verb, e.g. `ticket.reprint`. */

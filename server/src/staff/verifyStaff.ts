@@ -3,6 +3,7 @@ import { inTransaction, one, read, run, statement, type Database, type Tx } from
 import { AppError } from '../platform/errors';
 import { checkCode, type ShownCode } from './checkCode';
 import { hashPassword, passwordMatches } from './password';
+import { recordRefusal, recordRefusalAtTimes } from './recordRefusal';
 
 const MAX_FAILURES = 5;
 const LOCK_MINUTES = 15;
@@ -85,9 +86,9 @@ export async function admitStaff<T>(
 ): Promise<T> {
   const { staff } = proof;
   const [row] = 'no' in staff ? await read(db, byNumber, [staff.no.trim()]) : await read(db, byId, [staff.id]);
-  if (row !== undefined && isLocked(row, now)) throw new AppError('staff.locked');
+  if (row !== undefined && isLocked(row, now)) return turnAway(db, { row, proof, problem: 'staff.locked' }, now);
   const matches = await passwordMatches(row?.password_hash ?? (await nobody), proof.password);
-  if (row === undefined) throw new AppError('staff.wrong_password');
+  if (row === undefined) return turnAway(db, { row, proof, problem: 'staff.wrong_password' }, now);
   // A refusal is an outcome here, not a throw: what it counted must stay.
   const outcome = await inTransaction(db, async (tx) => {
     const locked = one(await run(tx, lockById, [row.id]));
@@ -97,8 +98,21 @@ export async function admitStaff<T>(
     await run(tx, forgetFailures, [row.id]);
     return { value: await work(tx, toStaff(locked)) };
   });
-  if ('problem' in outcome) throw new AppError(outcome.problem);
-  return outcome.value;
+  if (!('problem' in outcome)) return outcome.value;
+  const { problem } = outcome;
+  // It was counted and written, or is a step on the way in.
+  if (problem !== 'staff.locked' && problem !== 'staff.disabled') throw new AppError(problem);
+  return turnAway(db, { row, proof, problem }, now);
+}
+
+/** Refuses what no count ends. */
+async function turnAway(
+  db: Database,
+  { row, proof, problem }: { readonly row: StaffRow | undefined; readonly proof: Proof; readonly problem: ErrorCode },
+  now: Date,
+): Promise<never> {
+  await recordRefusalAtTimes(db, { person: row, isSignedIn: 'id' in proof.staff, problem }, now);
+  throw new AppError(problem);
 }
 
 async function judge(
@@ -108,7 +122,9 @@ async function judge(
 ): Promise<ErrorCode | undefined> {
   if (isLocked(row, now)) return 'staff.locked';
   const problem = isRight ? await secondProblem(tx, { row, proof }, now) : 'staff.wrong_password';
-  if (problem === 'staff.wrong_password' || problem === 'staff.wrong_code') await run(tx, countFailure, [row.id, now]);
+  if (problem !== 'staff.wrong_password' && problem !== 'staff.wrong_code') return problem;
+  await run(tx, countFailure, [row.id, now]);
+  await recordRefusal(tx, { person: row, isSignedIn: 'id' in proof.staff, problem }, now);
   return problem;
 }
 
