@@ -7,11 +7,27 @@ import { PickNozzle } from '../../features/refuel/PickNozzle';
 import { PayBar } from '../../features/refuel/PayBar';
 import { StationHead } from '../../features/refuel/StationHead';
 import { useRefuel } from '../../features/refuel/useRefuel';
+import { useScannedNozzle } from '../../features/refuel/useScannedNozzle';
 import { Bones } from '../../ui/Bones';
 import { ErrorNote } from '../../ui/ErrorNote';
 
 export default function RefuelPage() {
-  const { stationId, nozzleNo: scanned } = useRouter().params;
+  const { q, stationId, nozzleNo } = useRouter().params;
+  return q === undefined ? <Refuel stationId={stationId} scanned={nozzleNo} /> : <Scanned q={q} />;
+}
+
+/** Opened by WeChat for the code at a nozzle. */
+function Scanned({ q }: { readonly q: string }) {
+  const { error, again } = useScannedNozzle(q);
+  return <View className="page">{error ? <ErrorNote error={error} onRetry={again} /> : <Bones />}</View>;
+}
+
+interface RefuelProps {
+  readonly stationId: string | undefined;
+  readonly scanned: string | undefined;
+}
+
+function Refuel({ stationId, scanned }: RefuelProps) {
   const { refuelling, nozzleNo, amountFen, choice, pickNozzle, pickAmount } = useRefuel(
     stationIdOf(stationId),
     scanned === undefined ? undefined : Number(scanned),
