@@ -61,10 +61,40 @@ describe("under WeChat's component framework", () => {
     expect(await page.textContent('#records')).toContain('已付款');
     expect(await page.evaluate(() => window.weappHost.errors)).toEqual([]);
   }, 60_000);
+
+  test('a driver who scans the code at a nozzle stands at that nozzle of that station', async () => {
+    const { page } = await openAs('a-scanning-driver', [], scanned('http://127.0.0.1:8080/n/D0002/4'));
+    await page.waitForSelector('#nozzle-4.cell-on');
+    expect(await page.textContent('#station-name')).toBe('南京西路加油站');
+    expect(await page.evaluate(() => window.weappHost.errors)).toEqual([]);
+  }, 60_000);
+
+  test.each([
+    ['a station nobody has', 'http://127.0.0.1:8080/n/D9999/4'],
+    ['another host', 'https://evil.example/n/D0002/4'],
+    ['nonsense', `%E0%A4%A${'加'.repeat(500)}`],
+  ])('the code of %s leads to the first page', async (_, address) => {
+    const { page } = await openAs('a-scanning-driver', [], scanned(address));
+    await page.waitForSelector('#allow-location');
+    const asked = await page.evaluate(() => window.weappHost.calls.filter(({ api }) => api === 'request'));
+    expect(asked.filter(({ options }) => !options.url.startsWith('http://127.0.0.1:8080/'))).toEqual([]);
+    expect(await page.evaluate(() => window.weappHost.errors)).toEqual([]);
+  });
 });
 
+/** Where WeChat opens the mini-program for an ordinary link: the address is encoded in `q`. */
+function scanned(address: string): string {
+  // The host decodes an address once before the page sees it.
+  const q = encodeURIComponent(encodeURIComponent(address));
+  return `?page=${encodeURIComponent(`pages/refuel/index?q=${q}`)}`;
+}
+
 /** A phone whose `wx` is the simulator's: its login codes, its wallet. */
-async function openAs(user: string, decisions: string[]): Promise<{ page: Page; walletCalls: WalletParams[] }> {
+async function openAs(
+  user: string,
+  decisions: string[],
+  at = '',
+): Promise<{ page: Page; walletCalls: WalletParams[] }> {
   const walletCalls: WalletParams[] = [];
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   await installWeappHost(context, { outDir, apiUrl: `${stack.url}/api` });
@@ -78,7 +108,7 @@ async function openAs(user: string, decisions: string[]): Promise<{ page: Page; 
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(weappHostUrl);
+  await page.goto(weappHostUrl + at);
   return { page, walletCalls };
 }
 
@@ -109,6 +139,9 @@ function isSignedByMerchant({ timeStamp, nonceStr, package: prepay, paySign }: W
 
 declare global {
   interface Window {
-    readonly weappHost: { readonly errors: readonly string[] };
+    readonly weappHost: {
+      readonly errors: readonly string[];
+      readonly calls: readonly { readonly api: string; readonly options: { readonly url: string } }[];
+    };
   }
 }

@@ -13,17 +13,19 @@ export function request(options) {
   return { abort: () => stop.abort(), onHeadersReceived() {}, offHeadersReceived() {} };
 }
 
-async function send({ url, method = 'GET', data, header }, signal) {
+async function send({ url, method = 'GET', data, header, redirect = 'follow' }, signal) {
   const isGet = method.toUpperCase() === 'GET';
   const query = isGet && data ? `${url.includes('?') ? '&' : '?'}${new URLSearchParams(data)}` : '';
   const response = await fetch(url + query, {
     method,
     signal,
-    headers: { 'content-type': 'application/json', ...header },
+    headers: { 'content-type': 'application/json', 'x-weapp-redirect': redirect, ...header },
     ...(isGet ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data ?? {}) }),
   });
   const text = await response.text();
-  return { statusCode: response.status, data: parsed(text), header: Object.fromEntries(response.headers), cookies: [] };
+  // A page may not look at a redirect; the host passes it on as another answer.
+  const statusCode = Number(response.headers.get('x-weapp-status') ?? response.status);
+  return { statusCode, data: parsed(text), header: Object.fromEntries(response.headers), cookies: [] };
 }
 
 function parsed(text) {
