@@ -1,4 +1,6 @@
-import { actionName, actorName, subjectName } from './auditWords';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACTIONS, actionName, actorName, AUDIT_NOUNS, subjectName } from './auditWords';
 import { differences } from './difference';
 import { fieldName, valueText } from './factWords';
 
@@ -24,6 +26,35 @@ test('what lies within is named by its path', () => {
 
 test('the log speaks Chinese, and shows a verb it does not know as it is', () => {
   expect([actionName('staff.disable'), actionName('new.verb')]).toEqual(['停用员工', 'new.verb']);
+});
+
+/** A file of the server that writes the audit, and the verbs it names: `action: on ? 'member.label' : 'member.unlabel'`. */
+function verbsWritten(): readonly { readonly file: string; readonly verbs: readonly string[] }[] {
+  const server = join(__dirname, '../../../../server/src');
+  return readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing'))
+    .map((file) => ({ file, text: readFileSync(join(server, file), 'utf8') }))
+    .filter(({ text }) => /recordAudit|TicketMove|\baudit: '/.test(text))
+    .map(({ file, text }) => {
+      const named = text.matchAll(/\b(?:action|audit|ACTION)(?::| =)\s[^,;}]*/g);
+      return { file, verbs: [...named].flatMap(([said]) => said.match(/(?<=')[a-z-]+(?:\.[a-z-]+)+(?=')/g) ?? []) };
+    });
+}
+
+test('every verb that the server writes has words, and its noun can be chosen', () => {
+  const written = verbsWritten();
+  // These only hand on what others name.
+  const silent = new Set(['audit/index.ts', 'audit/recordAudit.ts', 'ticket/moveTicket.ts']);
+  expect(written.filter(({ file, verbs }) => verbs.length === 0 && !silent.has(file))).toEqual([]);
+  const verbs = written.flatMap((file) => file.verbs);
+  expect(verbs.length).toBeGreaterThanOrEqual(39);
+  expect(verbs.filter((verb) => !(verb in ACTIONS))).toEqual([]);
+  expect(verbs.filter((verb) => !((verb.split('.')[0] ?? '') in AUDIT_NOUNS))).toEqual([]);
+});
+
+test('who was not let in is nobody, and why is said in words', () => {
+  expect([actorName({ id: 'nobody' }), subjectName('staff:unknown')]).toEqual(['未登录的人', '没有人的工号']);
+  expect(valueText('problem', 'staff.wrong_code')).toBe('验证码不对');
 });
 
 test('who acted is a person with their role then, a till, or the program', () => {

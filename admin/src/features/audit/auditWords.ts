@@ -2,7 +2,7 @@ import type { AuditEntry } from '@jiayou/contract';
 import { ROLE_NAMES } from '@jiayou/contract/permission-names';
 
 /** What was done, by the verb that stands in the log; a verb without words is shown as it is. */
-const ACTIONS: Readonly<Record<string, string>> = {
+export const ACTIONS: Readonly<Record<string, string>> = {
   'staff.create': '新建员工',
   'staff.edit': '修改员工',
   'staff.enable': '启用员工',
@@ -13,9 +13,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'account.password': '修改自己的密码',
   'account.totp-set': '绑定验证器',
   'account.totp-removed': '解除验证器',
+  'account.refused': '没有通过验证',
   'station.create': '新建油站',
   'station.edit': '修改油站',
   'station.nozzles': '修改油枪',
+  'station.account': '修改商户号',
+  'station.import': '从文件导入油站',
   'station.price.post': '发布油价',
   'station.price.cancel': '取消油价',
   'station.in-car.pause': '暂停车内支付',
@@ -53,19 +56,22 @@ export const AUDIT_NOUNS = {
   ticket: '小票',
   refund: '退款',
   member: '会员',
+  'member-label': '会员标签',
   export: '导出',
 } as const;
 
 export const actionName = (action: string): string => ACTIONS[action] ?? action;
 
-/** `周站长（1000）· 站长`; a till by itself, or the program. */
+/** `周站长（1000）· 站长`; a till by itself, somebody who was not let in, or the program. */
 export function actorName({ id, name, staffNo, role }: AuditEntry['actor']): string {
+  if (id === 'nobody') return '未登录的人';
   if (name === undefined) return id.startsWith('till:') ? '收银机' : '系统';
   return [`${name}（${staffNo ?? ''}）`, ...(role ? [ROLE_NAMES[role]] : [])].join(' · ');
 }
 
 /** `员工 0199…` is nobody's idea of a name: the kind in words, and the end of an id. */
 export function subjectName(subject: string): string {
+  if (subject === 'staff:unknown') return '没有人的工号';
   const [kind = '', id = ''] = subject.split(/:(.*)/s);
   const noun: string = AUDIT_NOUNS[kind as keyof typeof AUDIT_NOUNS] ?? kind;
   return id.length > 30 ? `${noun} …${id.slice(-6)}` : `${noun} ${id}`.trim();

@@ -29,6 +29,25 @@ const FIELDS: Readonly<Record<string, string>> = {
   referenceNo: '参考号',
   orderId: '订单',
   orderNos: '订单号',
+  problem: '原因',
+  importId: '导入',
+  fileName: '文件',
+  line: '行',
+  channel: '渠道',
+  isNewToken: '换了授权令牌',
+  accountNo: '商户号',
+  nozzles: '油枪',
+  grade: '油品',
+  priceFenPerLitre: '每升价格（分）',
+  startsAt: '起价时间',
+};
+
+/** Why somebody was not let in. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'staff.wrong_password': '密码不对',
+  'staff.wrong_code': '验证码不对',
+  'staff.locked': '账号已锁定',
+  'staff.disabled': '账号已停用',
 };
 
 /** `prices.0.fen` keeps its path; its last known word is said. */
@@ -44,6 +63,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Roles by name, fen as money, instants as Shanghai reads them. */
 export function valueText(field: string, text: string): string {
   if (field === 'role') return ROLE_NAMES[text as Role] ?? text;
+  if (field === 'problem') return PROBLEMS[text] ?? text;
   if (field.endsWith('Fen') && /^-?\d+$/.test(text)) return yuan(Number(text));
   return INSTANT.test(text) ? stationTime(Date.parse(text)) : text;
 }

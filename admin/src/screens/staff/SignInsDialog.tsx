@@ -1,24 +1,23 @@
 import type { DeskStaff } from '@jiayou/contract';
-import { App, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
 import { errorOf } from '../../api';
 import { SessionList } from '../../features/session/SessionList';
-import { useEndStaffSessions, useResetTotp, useStaffSessions } from '../../features/staff/useStaff';
+import { useStaffSessions } from '../../features/staff/useStaff';
 import { Bones } from '../../ui/Bones';
-import { Refused, RefusedLine } from '../../ui/Refused';
+import { Refused } from '../../ui/Refused';
 import { useReturnFocus } from '../../ui/useReturnFocus';
+import { EndSignInDialog } from './EndSignInDialog';
+import { ResetTotpDialog } from './ResetTotpDialog';
+
+/** What is asked about before it is done. */
+type Asked = { readonly act: 'totp' } | { readonly act: 'end'; readonly sessionId: string | undefined };
 
 /** Where somebody is signed in, and with what. */
 export function SignInsDialog({ staff, onDone }: { readonly staff: DeskStaff; readonly onDone: () => void }) {
   useReturnFocus();
-  const { message } = App.useApp();
   const { data, error, refetch } = useStaffSessions(staff.id);
-  const ending = useEndStaffSessions(staff.id);
-  const resetting = useResetTotp(staff.id);
-  const reset = (): void =>
-    resetting.mutate(undefined, {
-      onSuccess: () => (void message.success(`${staff.name}的验证器已解除`), onDone()),
-    });
-  const failure = ending.error ?? resetting.error;
+  const [asked, setAsked] = useState<Asked>();
   return (
     <Modal
       open
@@ -31,16 +30,37 @@ export function SignInsDialog({ staff, onDone }: { readonly staff: DeskStaff; re
     >
       {error && <Refused error={errorOf(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Bones rows={3} />}
-      {data && <SessionList sessions={data.sessions} busy={ending.isPending} onEnd={(id) => ending.mutate(id)} />}
+      {data && (
+        <SessionList
+          sessions={data.sessions}
+          busy={asked !== undefined}
+          onEnd={(sessionId) => setAsked({ act: 'end', sessionId })}
+        />
+      )}
       {staff.hasTotp && (
         <p>
           已绑定验证器。手机丢了可以
-          <Button danger size="small" loading={resetting.isPending} onClick={reset} data-testid="reset-totp">
+          <Button danger size="small" onClick={() => setAsked({ act: 'totp' })} data-testid="reset-totp">
             解除验证器
           </Button>
         </p>
       )}
-      {failure && <RefusedLine error={errorOf(failure)} />}
+      {asked && <Question asked={asked} staff={staff} onNo={() => setAsked(undefined)} onDone={onDone} />}
     </Modal>
+  );
+}
+
+interface QuestionProps {
+  readonly asked: Asked;
+  readonly staff: DeskStaff;
+  readonly onNo: () => void;
+  readonly onDone: () => void;
+}
+
+function Question({ asked, staff, onNo, onDone }: QuestionProps) {
+  return asked.act === 'totp' ? (
+    <ResetTotpDialog staff={staff} onNo={onNo} onDone={onDone} />
+  ) : (
+    <EndSignInDialog staff={staff} sessionId={asked.sessionId} onDone={onNo} />
   );
 }
