@@ -20,12 +20,19 @@ async function send({ url, method = 'GET', data, header, redirect = 'follow' }, 
     method,
     signal,
     headers: { 'content-type': 'application/json', 'x-weapp-redirect': redirect, ...header },
-    ...(isGet ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data ?? {}) }),
+    ...(isGet ? {} : { body: bodyOf(data) }),
   });
-  const text = await response.text();
+  return answerOf(response, parsed(await response.text()));
+}
+
+function bodyOf(data = {}) {
+  return typeof data === 'string' ? data : JSON.stringify(data);
+}
+
+function answerOf({ status, headers }, data) {
   // A page may not look at a redirect; the host passes it on as another answer.
-  const statusCode = Number(response.headers.get('x-weapp-status') ?? response.status);
-  return { statusCode, data: parsed(text), header: Object.fromEntries(response.headers), cookies: [] };
+  const statusCode = Number(headers.get('x-weapp-status') ?? status);
+  return { statusCode, data, header: Object.fromEntries(headers), cookies: [] };
 }
 
 function parsed(text) {
