@@ -84,8 +84,7 @@ export async function admitStaff<T>(
   proof: Proof,
   { now, work }: { readonly now: Date; readonly work: (tx: Tx, staff: VerifiedStaff) => Promise<T> },
 ): Promise<T> {
-  const { staff } = proof;
-  const [row] = 'no' in staff ? await read(db, byNumber, [staff.no.trim()]) : await read(db, byId, [staff.id]);
+  const row = await findTried(db, proof);
   if (row !== undefined && isLocked(row, now)) return turnAway(db, { row, proof, problem: 'staff.locked' }, now);
   const matches = await passwordMatches(row?.password_hash ?? (await nobody), proof.password);
   if (row === undefined) return turnAway(db, { row, proof, problem: 'staff.wrong_password' }, now);
@@ -98,20 +97,25 @@ export async function admitStaff<T>(
     await run(tx, forgetFailures, [row.id]);
     return { value: await work(tx, toStaff(locked)) };
   });
-  if (!('problem' in outcome)) return outcome.value;
-  const { problem } = outcome;
-  // It was counted and written, or is a step on the way in.
-  if (problem !== 'staff.locked' && problem !== 'staff.disabled') throw new AppError(problem);
-  return turnAway(db, { row, proof, problem }, now);
+  return 'problem' in outcome ? turnAway(db, { row, proof, problem: outcome.problem }, now) : outcome.value;
 }
 
-/** Refuses what no count ends. */
+async function findTried(db: Database, { staff }: Proof): Promise<StaffRow | undefined> {
+  const [row] = 'no' in staff ? await read(db, byNumber, [staff.no.trim()]) : await read(db, byId, [staff.id]);
+  return row;
+}
+
+/** What no count ends; a number nobody has is of them too. A wrong password or code was written when it was counted. */
+const ENDLESS: ReadonlySet<ErrorCode> = new Set(['staff.locked', 'staff.disabled']);
+
 async function turnAway(
   db: Database,
   { row, proof, problem }: { readonly row: StaffRow | undefined; readonly proof: Proof; readonly problem: ErrorCode },
   now: Date,
 ): Promise<never> {
-  await recordRefusalAtTimes(db, { person: row, isSignedIn: 'id' in proof.staff, problem }, now);
+  if (row === undefined || ENDLESS.has(problem)) {
+    await recordRefusalAtTimes(db, { person: row, isSignedIn: 'id' in proof.staff, problem }, now);
+  }
   throw new AppError(problem);
 }
 
