@@ -53,6 +53,16 @@ export const deskAuditApi = defineApi({
       after: z.string().max(80).optional(),
       limit: limitOf(100, 50),
     }),
-    response: z.object({ entries: z.array(AuditEntry), next: z.string().optional(), total: z.int() }),
+    /**
+     * `total` is that of all that match; `atLeast`: more were there than were counted, the newest of them are. A page may be short and
+     * still have a `next`: then entries were looked through as far as `lookedBackTo`, and older ones were not.
+     */
+    response: z.object({
+      entries: z.array(AuditEntry),
+      next: z.string().optional(),
+      lookedBackTo: Instant.optional(),
+      total: z.int(),
+      atLeast: z.boolean(),
+    }),
   },
 });

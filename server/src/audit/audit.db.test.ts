@@ -104,6 +104,37 @@ test('pages neither repeat nor miss an entry, also among those of one instant', 
   expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((count) => `thing:${count}`));
 });
 
+test('among many people of a name the one is found who did it', async () => {
+  const ids = await house.rows<{ id: string }>(
+    `insert into staff (id, staff_no, name, role, password_hash)
+     select gen_random_uuid(), 'namesake-' || n, '王建国' || n, 'hq-finance', 'x' from generate_series(1, 60) n returning id`,
+  );
+  await write({ action: 'name.sake', actor: `staff:${ids[30]?.id ?? ''}` });
+  await write({ action: 'name.sake' });
+  expect(await search({ action: 'name.sake', who: '王建国' })).toMatchObject({
+    total: 1,
+    entries: [{ action: 'name.sake' }],
+  });
+  expect(await search({ action: 'name.sake', who: '王建国31' })).toMatchObject({ total: 1 });
+});
+
+test('words said long ago are looked for a way at a time, and more than we count is said to be more', async () => {
+  await write({ action: 'far.back', at: new Date('2020-01-01T00:00:00Z'), detail: { reason: '很久以前' } });
+  await house.rows(
+    `insert into audit_entries (at, actor, action, subject)
+     select timestamptz '2020-01-02' + n * interval '1 second', 'system', 'far.back', 'thing:' || n from generate_series(1, 20000) n`,
+  );
+  const query = { action: 'far', text: '以前' };
+
+  const first = await search(query);
+  expect(first).toMatchObject({ entries: [], total: 0, atLeast: true, lookedBackTo: '2020-01-02T00:00:01.000Z' });
+  const second = await search({ ...query, after: first.next });
+  expect(second.entries.map(({ detail }) => detail)).toEqual([{ reason: '很久以前' }]);
+  expect(second.next).toBeUndefined();
+  expect(await search({ action: 'far.back' })).toMatchObject({ total: 5_001, atLeast: true });
+  expect(await search({ action: 'facts' })).toMatchObject({ total: 1, atLeast: false });
+});
+
 test.each(['x', '2026-02-30T00:00:00.000Z_1', '0000-01-01T00:00:00.000Z_1', `${NOON}_x`])(
   '%s is no place in the list',
   async (after) => {

@@ -1,6 +1,7 @@
-import type { AuditEntry, Role, StationId } from '@jiayou/contract';
+import type { AuditEntry, DeskApi, InputOf, ResponseOf, Role, StationId } from '@jiayou/contract';
 import { cutPage, one, parseTimeCursor, present, read, statement, type Database } from '../platform/db';
 import type { DeskCaller } from '../session';
+import { allOf, newestOf, restOf, type AuditFilter, type Put } from './auditFilter';
 import { maskPersonal } from './maskPersonal';
 
 interface AuditRow {
@@ -22,56 +23,88 @@ interface AuditRow {
   readonly request_id: string | null;
 }
 
-// $1 the only station in reach, or null; the days are Shanghai's.
-const MATCHES = `from audit_entries a
-  where ($1::uuid is null or a.station_id = $1)
-    and ($2::text is null or a.actor in
-      (select 'staff:' || id from staff where staff_no = $2 or position(lower($2) in lower(name)) > 0))
-    and ($3::text is null or a.action = $3 or starts_with(a.action, $3 || '.'))
-    and ($4::text is null or a.subject = $4 or a.subject like '%:' || replace(replace($4, '\\', '\\\\'), '%', '\\%'))
-    and ($5::uuid is null or a.station_id = $5)
-    and ($6::date is null or a.at >= $6::date::timestamp at time zone 'Asia/Shanghai')
-    and ($7::date is null or a.at < ($7::date + 1)::timestamp at time zone 'Asia/Shanghai')
-    and ($8::text is null or position(lower($8) in lower(concat_ws(' ', a.subject, a.detail, a.before, a.after))) > 0)`;
-const page = statement<AuditRow>(
-  'audit.page',
-  `select p.*, f.name as actor_name, f.staff_no as actor_no, s.name as station_name
-   from (select a.* ${MATCHES} and ($9::timestamptz is null or (a.at, a.id) < ($9, $10::bigint))
-     order by a.at desc, a.id desc limit $11) p
-   left join staff f on 'staff:' || f.id = p.actor left join stations s on s.id = p.station_id
-   order by p.at desc, p.id desc`,
+const people = statement<{ actor: string }>(
+  'audit.people',
+  `select 'staff:' || id as actor from staff where staff_no = $1 or position(lower($1) in lower(name)) > 0`,
 );
-const count = statement<{ total: number }>('audit.count', `select count(*) as total ${MATCHES}`);
+
+/** A wider search says how many of its newest entries match, and that there are more. */
+const MOST_COUNTED = 5_000;
+/** What no index answers is looked for among so many entries at a time. */
+const MOST_LOOKED_AT = 20_000;
 
 /** The second part of a cursor: what `id` may be. */
 const ENTRY_NO = String.raw`\d{1,15}`;
 
-interface AuditQuery {
-  readonly who?: string | undefined;
-  readonly action?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly stationId?: StationId | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly text?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
+type AuditPage = ResponseOf<DeskApi['GET /desk/audit']>;
+type Cursor = ReturnType<typeof parseTimeCursor>;
 
 /** What was done, newest first; of the own station for a station role. @throws AppError `request.invalid` for a bad cursor */
 export async function searchAudit(
   db: Database,
-  { caller, query }: { readonly caller: DeskCaller; readonly query: AuditQuery },
-): Promise<{ entries: AuditEntry[]; next?: string; total: number }> {
-  const { who, action, subject, stationId, from, to, text, limit } = query;
-  const filters = [caller.station?.id, who, action, subject, stationId, from, to, text].map((value) => value ?? null);
-  const after = parseTimeCursor(query.after, ENTRY_NO);
-  const [rows, totals] = await Promise.all([
-    read(db, page, [...filters, after.at, after.id, limit + 1]),
-    read(db, count, filters),
+  { caller, query }: { readonly caller: DeskCaller; readonly query: InputOf<DeskApi['GET /desk/audit']>['query'] },
+): Promise<AuditPage> {
+  const { after, limit, who, ...asked } = query;
+  const actors = who === undefined ? undefined : (await read(db, people, [who])).map(({ actor }) => actor);
+  const filter = { ...asked, actors, within: caller.station?.id ?? null };
+  const [page, counted] = await Promise.all([
+    readPage(db, filter, { after: parseTimeCursor(after, ENTRY_NO), limit }),
+    countEntries(db, filter),
   ]);
-  const { page: shown, ...next } = cutPage(rows, limit, (row) => [row.at, row.id]);
-  return { entries: shown.map(toEntry), total: one(totals).total, ...next };
+  return { ...page, ...counted };
+}
+
+async function readPage(
+  db: Database,
+  filter: AuditFilter,
+  { after, limit }: { readonly after: Cursor; readonly limit: number },
+): Promise<Pick<AuditPage, 'entries' | 'next' | 'lookedBackTo'>> {
+  const { values, put } = placing();
+  const rest = restOf(filter, put);
+  const newest = newestOf(filter, put, { after, most: rest.length > 0 ? MOST_LOOKED_AT : limit + 1 });
+  const text = `with page as (select a.* from (${newest}) a where ${allOf(rest)}
+      order by a.at desc, a.id desc limit ${put(limit + 1)})
+    select p.*, f.name as actor_name, f.staff_no as actor_no, s.name as station_name
+    from page p left join staff f on 'staff:' || f.id = p.actor left join stations s on s.id = p.station_id
+    order by p.at desc, p.id desc`;
+  const rows = await read(db, unnamed<AuditRow>(text), values);
+  const { page, ...next } = cutPage(rows, limit, (row) => [row.at, row.id]);
+  const entries = page.map(toEntry);
+  return next.next === undefined && rest.length > 0
+    ? { entries, ...(await lookFurther(db, filter, after)) }
+    : { entries, ...next };
+}
+
+/** Where to look on, when there was more than could be looked at. */
+async function lookFurther(
+  db: Database,
+  filter: AuditFilter,
+  after: Cursor,
+): Promise<Pick<AuditPage, 'next' | 'lookedBackTo'>> {
+  const { values, put } = placing();
+  const newest = newestOf(filter, put, { after, most: MOST_LOOKED_AT });
+  const text = `select a.at, a.id from (${newest}) a order by a.at desc, a.id desc offset ${MOST_LOOKED_AT - 1}`;
+  const [last] = await read(db, unnamed<Pick<AuditRow, 'at' | 'id'>>(text), values);
+  if (last === undefined) return {};
+  const lookedBackTo = last.at.toISOString();
+  return { next: `${lookedBackTo}_${last.id}`, lookedBackTo };
+}
+
+async function countEntries(db: Database, filter: AuditFilter): Promise<Pick<AuditPage, 'total' | 'atLeast'>> {
+  const { values, put } = placing();
+  const rest = restOf(filter, put);
+  const newest = newestOf(filter, put, { after: { at: null, id: null }, most: MOST_COUNTED + 1 });
+  const text = `select count(*)::int as looked, count(*) filter (where ${allOf(rest)})::int as total from (${newest}) a`;
+  const { looked, total } = one(await read(db, unnamed<{ looked: number; total: number }>(text), values));
+  return { total, atLeast: looked > MOST_COUNTED };
+}
+
+/** Planned for its own values: which index is best depends on them. */
+const unnamed = <Row extends object>(text: string) => statement<Row>('', text);
+
+function placing(): { values: unknown[]; put: Put } {
+  const values: unknown[] = [];
+  return { values, put: (value) => `$${values.push(value)}` };
 }
 
 function toEntry(row: AuditRow): AuditEntry {

@@ -10,6 +10,7 @@ import { useIdentity } from '../../features/session/useSession';
 import { EmptyList } from '../../ui/EmptyList';
 import { FilterDates } from '../../ui/FilterDates';
 import { FilterSelect } from '../../ui/FilterSelect';
+import { LookFurther } from '../../ui/LookFurther';
 import { PageHead } from '../../ui/PageHead';
 import { ResourceTable } from '../../ui/ResourceTable';
 import { SearchBox } from '../../ui/SearchBox';
@@ -25,14 +26,11 @@ export function AuditScreen() {
   const list = useListAddress(AUDIT_FILTERS);
   const page = useAudit(list);
   const [entry, setEntry] = useState<AuditEntry>();
-  const total = page.data?.total;
+  const words = wordsOf(page.data);
   const isChain = identity.station === undefined;
   return (
     <>
-      <PageHead
-        title="操作日志"
-        note={[reachOf(identity), ...(total === undefined ? [] : [`${total} 条`]), '只能查看，不能修改'].join(' · ')}
-      >
+      <PageHead title="操作日志" note={[reachOf(identity), words, '只能查看，不能修改'].filter(Boolean).join(' · ')}>
         <SearchBox value={list.search} hint="按内容查找" onSearch={list.searchFor} />
       </PageHead>
       <ResourceTable
@@ -41,16 +39,29 @@ export function AuditScreen() {
         rowKey={({ id }) => id}
         columns={auditColumns(isChain)}
         tools={<AuditFilters list={list} isChain={isChain} />}
-        paging={{ list, next: page.data?.next, words: `共 ${total ?? 0} 条` }}
+        paging={{ list, next: page.data?.next, words: `共 ${words}` }}
         onOpen={setEntry}
-        empty={
-          <EmptyList list={list}>
-            <p>还没有操作。有人改了什么，这里马上就有。</p>
-          </EmptyList>
-        }
+        empty={<NoEntries list={list} page={page.data} />}
       />
       <EntryDrawer entry={entry} onDone={() => setEntry(undefined)} />
     </>
+  );
+}
+
+type AuditPage = ReturnType<typeof useAudit>['data'];
+
+const wordsOf = (page: AuditPage): string =>
+  page ? `${page.atLeast ? '≥ ' : ''}${page.total.toLocaleString('en-US')} 条` : '';
+
+function NoEntries({ list, page }: { readonly list: List; readonly page: AuditPage }) {
+  const { next, lookedBackTo } = page ?? {};
+  if (next !== undefined && lookedBackTo !== undefined) {
+    return <LookFurther what="操作" narrower="日期或操作人" to={lookedBackTo} onYes={() => list.toNext(next)} />;
+  }
+  return (
+    <EmptyList list={list}>
+      <p>还没有操作。有人改了什么，这里马上就有。</p>
+    </EmptyList>
   );
 }
 

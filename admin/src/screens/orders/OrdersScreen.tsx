@@ -7,10 +7,10 @@ import { reachOf } from '../../features/session/roles';
 import { useIdentity } from '../../features/session/useSession';
 import { EmptyList } from '../../ui/EmptyList';
 import { Icon } from '../../ui/Icon';
+import { LookFurther } from '../../ui/LookFurther';
 import { PageHead } from '../../ui/PageHead';
 import { ResourceTable } from '../../ui/ResourceTable';
 import { SearchBox } from '../../ui/SearchBox';
-import { stationTime } from '../../ui/time';
 import { atLeast, orderColumns } from './orderColumns';
 import { OrderFilters } from './OrderFilters';
 import './orders.css';
@@ -55,23 +55,11 @@ interface NoOrdersProps {
 function NoOrders({ list, page }: NoOrdersProps) {
   const { next, lookedBackTo } = page ?? {};
   if (next !== undefined && lookedBackTo !== undefined) {
-    return <LookFurther to={lookedBackTo} onYes={() => list.toNext(next)} />;
+    return <LookFurther what="订单" narrower="日期或油站" to={lookedBackTo} onYes={() => list.toNext(next)} />;
   }
   return (
     <EmptyList list={list}>
       <p>还没有订单。车主在车内付款，或收银员收款后，订单会出现在这里。</p>
     </EmptyList>
-  );
-}
-
-/** What is seldom is looked for a way at a time. */
-function LookFurther({ to, onYes }: { readonly to: string; readonly onYes: () => void }) {
-  return (
-    <>
-      <p>{stationTime(Date.parse(to))} 以后的订单里没有。加上日期或油站会快得多。</p>
-      <Button onClick={onYes} data-testid="look-further">
-        继续往前找
-      </Button>
-    </>
   );
 }
