@@ -1,5 +1,4 @@
-import { jobs } from '../app/runWorkerProcess';
-import { changes, newDesk, newStation, send, snapshot, startHouse, type TestHouse } from '../app/testing';
+import { changes, newDesk, newStation, send, snapshot, startHouse, sweepOnce, type TestHouse } from '../app/testing';
 import type { StationImport } from '@jiayou/contract';
 
 let house: TestHouse;
@@ -125,9 +124,7 @@ test('the worker throws a file away after a day, applied or not; what was done s
   const yesterday = `update station_imports set made_at = now() - interval '25 hours' where id = any ($1)`;
   await house.rows(yesterday, [[old.id, applied.id]]);
 
-  await jobs(house)
-    .everyMinute.find(({ name }) => name === 'station:forget-imports')
-    ?.handle({});
+  await sweepOnce(house, 'station:forget-imports');
 
   const view = (importId: string) => call('GET /desk/station-imports/:importId', { params: { importId }, query: {} });
   await expect(view(old.id)).rejects.toMatchObject({ status: 404, code: 'import.not_found' });

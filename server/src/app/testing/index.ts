@@ -8,7 +8,7 @@ export { ACCOUNTS } from './providers';
 export { endShift, newClaimed, newCollected } from './tillSale';
 export { startHouse, type TestHouse } from './startHouse';
 export { newCarSale, newTillOrder, newTillSale, newWaiting } from './tillOrders';
-export { workOff } from './workOff';
+export { sweepOnce, workOff } from './workOff';
 export {
   approval,
   codeApiOf,

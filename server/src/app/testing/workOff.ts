@@ -19,3 +19,10 @@ export async function workOff(house: TestHouse, { early }: { readonly early: boo
   );
   if (failed.length > 0) throw new Error(`a job failed: ${failed.map((job) => job.last_error).join('; ')}`);
 }
+
+/** Does once what the worker does every minute under this name. */
+export async function sweepOnce(house: TestHouse, name: string): Promise<void> {
+  const sweep = jobs(house).everyMinute.find((job) => job.name === name);
+  if (sweep === undefined) throw new Error(`the worker has no ${name}`);
+  await sweep.handle({});
+}
