@@ -32,8 +32,9 @@ export async function keepAsking(
   now: Date,
 ): Promise<void> {
   const state = await askPayment(context, paymentNo as PaymentNo, { now });
+  if (!isLive(state)) return;
   const [row] = await read(context.db, ending, [paymentNo]);
-  if (!isLive(state) || row === undefined || row.method === 'card') return;
+  if (row === undefined || row.method === 'card') return;
   const runAt = nextQuestionAt(attempt + 1, { method: row.method, expiresAt: row.expires_at, now });
   const payload = { paymentNo, attempt: attempt + 1 };
   await inTransaction(context.db, (tx) => enqueue(tx, askAgain, { payload, runAt, key: `ask:${paymentNo}` }));

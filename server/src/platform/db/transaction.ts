@@ -1,14 +1,39 @@
 import type { Writable } from 'node:stream';
 import type { Client, QueryResultRow } from 'pg';
-import type { Transaction } from 'sequelize';
 import type { Database } from './database';
 
-/** One open database transaction. Sequelize models take it as `{ transaction: tx }`; statements go through {@link run}. */
-export type Tx = Transaction;
+/** One open database transaction; statements go through {@link run}. */
+export interface Tx {
+  readonly client: Client;
+}
 
 /** Runs work in one database transaction; a throw rolls everything back. */
-export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.sequelize.transaction(work);
+export async function inTransaction<T>({ sequelize }: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connections = sequelize.connectionManager;
+  const client = (await connections.getConnection({ type: 'write' })) as Client;
+  try {
+    const answer = await between(client, work);
+    connections.releaseConnection(client);
+    return answer;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => connections.releaseConnection(client),
+      // A connection whose state nobody knows serves no one else.
+      () => connections.destroyConnection(client),
+    );
+    throw error;
+  }
+}
+
+async function between<T>(client: Client, work: (tx: Tx) => Promise<T>): Promise<T> {
+  leaveInOne(client.connection.stream);
+  // Leaves with the work's first statement, before it.
+  const begun = client.query('begin');
+  const [answer] = await Promise.all([work({ client }), begun]);
+  const { command } = await client.query('commit');
+  // PostgreSQL answers a commit after a failed statement like this, and without an error.
+  if (command !== 'COMMIT') throw new Error('a statement failed and its transaction went on');
+  return answer;
 }
 
 /** SQL with a name: PostgreSQL parses and plans it once for each connection. */
@@ -25,11 +50,10 @@ export function statement<Row extends QueryResultRow = QueryResultRow>(name: str
 
 /** Runs a prepared statement inside a transaction. */
 export async function run<Row extends QueryResultRow>(
-  tx: Tx,
+  { client }: Tx,
   { name, text }: Statement<Row>,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const { connection: client } = tx as unknown as { connection: Client };
   leaveInOne(client.connection.stream);
   return (await client.query<Row>({ name, text, values: [...values] })).rows;
 }
