@@ -1,7 +1,7 @@
 import type { ActionId, OrderId, Tender } from '@jiayou/contract';
 import { keepOpenUntil, lockTillOrder, mustBePayable, type LockedOrder } from '../order';
 import { insertPayment, livePayment, paymentByAction, type NewPayment, type PaymentRow } from '../payment';
-import { inTransaction, run, type Tx } from '../platform/db';
+import { commitWith, inTransaction, run, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { holdShift, type CashierCaller } from '../session';
 import { findAccount } from '../station';
@@ -67,6 +67,7 @@ async function insert(
   const received = receivedFen === undefined ? {} : { receivedFen };
   const whose = { tillId: cashier.tillId, actionId, description: order.description };
   const payment = { order, channel, method, account, expiresAt, ...whose, ...received };
-  const [row] = await Promise.all([insertPayment(tx, payment, now), keepOpenUntil(tx, order, expiresAt)]);
+  const written = [insertPayment(tx, payment, now), keepOpenUntil(tx, order, expiresAt)] as const;
+  const [row] = await commitWith(tx, Promise.all(written));
   return row;
 }

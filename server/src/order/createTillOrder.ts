@@ -1,6 +1,6 @@
 import type { ActionId, OrderId, OrderKind } from '@jiayou/contract';
 import { findMember } from '../member';
-import { inTransaction, one, read, run, statement, type Database, type Tx } from '../platform/db';
+import { commitWith, inTransaction, one, read, run, statement, type Database, type Tx } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { newId, newNumber } from '../platform/ids';
 import { findProducts } from '../product';
@@ -91,8 +91,10 @@ async function insertOrder(
   const whose = [cashier.stationId, cashier.tillId, cashier.shiftId, memberId ?? null, actionId];
   const pump = [fuel.nozzleNo, fuel.grade, fuel.priceFenPerLitre, fuel.volumeMl];
   const what = [kindOf(fuel.amountFen, goodsFen), ...pump, fuel.amountFen, goodsFen, amountFen];
-  const [made] = await run(tx, insert, [newId(), newNumber('D', now), ...whose, ...what, now, expiresAt]);
-  if (made !== undefined && lines.length > 0) await run(tx, insertGoods, [made.id, ...columnsOf(lines)]);
+  const inserted = run(tx, insert, [newId(), newNumber('D', now), ...whose, ...what, now, expiresAt]);
+  if (lines.length === 0) return (await commitWith(tx, inserted))[0]?.id;
+  const [made] = await inserted;
+  if (made !== undefined) await run(tx, insertGoods, [made.id, ...columnsOf(lines)]);
   return made?.id;
 }
 

@@ -2,7 +2,7 @@ import type { SucceededReport } from '../channel';
 import { moneyAccountOf, postTransfers, type Transfer } from '../ledger';
 import { markOrderPaid, type PaidOrder } from '../order';
 import { businessDateOf } from '../platform/clock';
-import { inTransaction, statement, type Tx } from '../platform/db';
+import { commitWith, inTransaction, statement, type Tx } from '../platform/db';
 import { enqueue } from '../platform/jobs';
 import { addTicket } from '../ticket';
 import type { PaymentContext } from './paymentContext';
@@ -86,10 +86,10 @@ async function settle(
     transfers: order === undefined ? [owed(payment)] : sale(payment, order),
   });
   if (order === undefined) {
-    await Promise.all([booked, putDownGiveBack(tx, payment, now)]);
+    await commitWith(tx, Promise.all([booked, putDownGiveBack(tx, payment, now)]));
     return { outcome: 'given-back' };
   }
-  await Promise.all([booked, tellTheTill(tx, { payment, order }, now)]);
+  await commitWith(tx, Promise.all([booked, tellTheTill(tx, { payment, order }, now)]));
   return { outcome: 'settled', stationId: payment.station_id };
 }
 

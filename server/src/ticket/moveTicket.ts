@@ -1,6 +1,6 @@
 import type { TicketId } from '@jiayou/contract';
 import { recordAudit } from '../audit';
-import { inTransaction, run, type Statement, type Tx } from '../platform/db';
+import { commitWith, inTransaction, run, type Statement, type Tx } from '../platform/db';
 import { appendTillEvent, type TillHub } from '../push';
 import type { CashierCaller } from '../session';
 import type { Desk } from './readTickets';
@@ -38,7 +38,7 @@ export async function moveTicket({ db, hub }: TicketContext, action: TicketActio
       const actor = `staff:${cashier.staffId}`;
       await recordAudit(tx, { at: now, actor, stationId, action: move.audit, subject: `ticket:${ticketId}` });
     }
-    await appendTillEvent(tx, { stationId, kind: 'ticket-changed', ticketId, at: now });
+    await commitWith(tx, appendTillEvent(tx, { stationId, kind: 'ticket-changed', ticketId, at: now }));
     return true;
   });
   if (moved) hub.hint(stationId);

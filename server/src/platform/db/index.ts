@@ -1,5 +1,15 @@
 export { openDatabase, type Database } from './database';
-export { brokenConstraint, inTransaction, one, read, run, statement, type Statement, type Tx } from './transaction';
+export {
+  brokenConstraint,
+  commitWith,
+  inTransaction,
+  one,
+  read,
+  run,
+  statement,
+  type Statement,
+  type Tx,
+} from './transaction';
 export { migrate } from './migrate';
 export { present } from './present';
 export { cutPage, parseCursor, parseTimeCursor, WORD } from './pageCursor';

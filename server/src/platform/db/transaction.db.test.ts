@@ -1,6 +1,6 @@
 import { freshDatabase } from '@jiayou/config/stack';
 import { openDatabase, type Database } from './database';
-import { inTransaction, read, run, statement, type Tx } from './transaction';
+import { commitWith, inTransaction, read, run, statement, type Tx } from './transaction';
 
 const add = statement('test.add', 'insert into entries values ($1)');
 const all = statement<{ n: number }>('test.all', 'select n from entries order by n');
@@ -27,9 +27,9 @@ test('statements sent together are one transaction, done in the order they were 
 });
 
 test('a throw takes back what was written, also what was sent beside it', async () => {
-  const work = (tx: Tx) => Promise.all([run(tx, add, [1]), Promise.reject(new Error('no'))]);
+  const failing = inTransaction(db, (tx) => Promise.all([run(tx, add, [1]), Promise.reject(new Error('no'))]));
 
-  await expect(inTransaction(db, work)).rejects.toThrow('no');
+  await expect(failing).rejects.toThrow('no');
   await inTransaction(db, (tx) => run(tx, add, [2]));
 
   expect(await entries()).toEqual([2]);
@@ -37,24 +37,36 @@ test('a throw takes back what was written, also what was sent beside it', async 
 
 test('work that swallows a failed statement has not happened, and hears it', async () => {
   await inTransaction(db, (tx) => run(tx, add, [1]));
-  const swallowing = async (tx: Tx) => {
+
+  const swallowing = inTransaction(db, async (tx) => {
     await run(tx, add, [2]);
     await run(tx, add, [1]).catch(() => undefined);
-  };
+  });
 
-  await expect(inTransaction(db, swallowing)).rejects.toThrow('a statement failed');
-
+  await expect(swallowing).rejects.toThrow('a statement failed');
   expect(await entries()).toEqual([1]);
 });
 
+test('a commit sent with the last statements keeps them all, or none when one fails', async () => {
+  await expect(inTransaction(db, (tx) => addLast(tx, [3, 3]))).rejects.toMatchObject({ code: '23505' });
+  expect(await entries()).toEqual([]);
+
+  await inTransaction(db, (tx) => addLast(tx, [3, 4]));
+  expect(await entries()).toEqual([3, 4]);
+});
+
 test('a connection that is cut in the middle takes its transaction along and serves nobody again', async () => {
-  const cutOff = async (tx: Tx) => {
+  const cutOff = inTransaction(db, async (tx) => {
     await run(tx, add, [1]);
     await run(tx, cut);
-  };
+  });
 
-  await expect(inTransaction(db, cutOff)).rejects.toThrow();
+  await expect(cutOff).rejects.toMatchObject({ code: '57P01' });
   await inTransaction(db, (tx) => run(tx, add, [2]));
 
   expect(await entries()).toEqual([2]);
 });
+
+function addLast(tx: Tx, entered: readonly number[]) {
+  return commitWith(tx, Promise.all(entered.map((n) => run(tx, add, [n]))));
+}

@@ -1,10 +1,12 @@
 import type { Writable } from 'node:stream';
-import type { Client, QueryResultRow } from 'pg';
+import type { Client, QueryResult, QueryResultRow } from 'pg';
 import type { Database } from './database';
 
 /** One open database transaction; statements go through {@link run}. */
 export interface Tx {
   readonly client: Client;
+  /** Set by {@link commitWith}. */
+  committing?: Promise<QueryResult>;
 }
 
 /** Runs work in one database transaction; a throw rolls everything back. */
@@ -29,11 +31,23 @@ async function between<T>(client: Client, work: (tx: Tx) => Promise<T>): Promise
   leaveInOne(client.connection.stream);
   // Leaves with the work's first statement, before it.
   const begun = client.query('begin');
-  const [answer] = await Promise.all([work({ client }), begun]);
-  const { command } = await client.query('commit');
+  const tx: Tx = { client };
+  const [answer] = await Promise.all([work(tx), begun]);
+  const { command } = await (tx.committing ?? client.query('commit'));
   // PostgreSQL answers a commit after a failed statement like this, and without an error.
   if (command !== 'COMMIT') throw new Error('a statement failed and its transaction went on');
   return answer;
+}
+
+/**
+ * Sends the commit right behind a transaction's last statements: what they lock is not held while we hear of it. Their answers must
+ * decide nothing. One that fails takes everything back, as ever.
+ */
+export async function commitWith<T>(tx: Tx, sent: Promise<T>): Promise<T> {
+  tx.committing = tx.client.query('commit');
+  // Whoever runs the transaction hears of it; unless the work fails first.
+  tx.committing.catch(() => undefined);
+  return await sent;
 }
 
 /** SQL with a name: PostgreSQL parses and plans it once for each connection. */
