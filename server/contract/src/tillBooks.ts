@@ -201,6 +201,14 @@ export const tillBooksApi = defineApi({
     response: ShiftSummary,
     errors: ['shift.not_found'],
   },
+  /** A numbered, audited further paper of my closed shift 补打. The same actionId again answers the same number. */
+  'POST /till/shifts/:shiftId/reprint': {
+    permission: 'off-duty',
+    params: ShiftParams,
+    body: z.strictObject({ actionId: ActionId }),
+    response: z.object({ reprintNo: z.int() }),
+    errors: ['shift.not_found'],
+  },
   /** The station's yesterday, by the server's clock 昨日汇总. */
   'GET /till/yesterday': { permission: 'off-duty', response: DaySummary },
 

@@ -46,6 +46,9 @@ const refund = (who: TestCashier, orderId: OrderId, fuelFen: number) =>
     body: { actionId: newActionId(), fuelFen: Fen.parse(fuelFen), goodsFen: Fen.parse(0), reason: '加错油品' },
   });
 
+const reprint = (who: Pick<TestCashier, 'call'>, shiftId: string, actionId = newActionId()) =>
+  who.call('POST /till/shifts/:shiftId/reprint', { params: { shiftId }, body: { actionId } });
+
 async function signIn({ headers, staff }: TestCashier) {
   const till = headers.Cookie.split('; ').find((cookie) => cookie.startsWith('till=')) ?? '';
   const body = { staffNo: staff.staffNo, password: PASSWORD };
@@ -117,4 +120,44 @@ test("past shifts are the cashier's own, newest first, page by page", async () =
     const asked = somebody.call('GET /till/shifts/:shiftId', { params: { shiftId } });
     await expect(asked).rejects.toMatchObject({ status: 404, code: 'shift.not_found' });
   }
+});
+
+test('a further paper of a closed shift has the next number and a line in the log; an open one has none yet', async () => {
+  const open = (await cashier.call('GET /till/shift', {})).shift.id;
+  await expect(reprint(cashier, open)).rejects.toMatchObject({ status: 404, code: 'shift.not_found' });
+  const { shift } = await close(0);
+
+  const numbers = [await reprint(cashier, shift.id), await reprint(await signIn(cashier), shift.id)];
+
+  expect(numbers).toEqual([{ reprintNo: 1 }, { reprintNo: 2 }]);
+  const said = await house.rows('select actor, station_id from audit_entries where subject = $1 and action = $2', [
+    `shift:${shift.id}`,
+    'shift.reprint',
+  ]);
+  expect(said).toEqual(numbers.map(() => ({ actor: `staff:${cashier.staff.id}`, station_id: station })));
+});
+
+test('the same action asked for many times at once is one paper; as many actions are as many papers', async () => {
+  const { shift } = await close(0);
+  const actionId = newActionId();
+  const same = await Promise.all(Array.from({ length: 5 }, () => reprint(cashier, shift.id, actionId)));
+  const others = await Promise.all(Array.from({ length: 5 }, () => reprint(cashier, shift.id)));
+
+  expect(same).toEqual(same.map(() => ({ reprintNo: 1 })));
+  expect(others.map(({ reprintNo }) => reprintNo).toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5, 6]);
+  expect(await reprint(cashier, shift.id, actionId)).toEqual({ reprintNo: 1 });
+});
+
+test("a paper's action is no paper of another shift, and a colleague's shift has no paper here", async () => {
+  const [{ shift: first }, actionId] = [await close(0), newActionId()];
+  await reprint(cashier, first.id, actionId);
+  const again = await signIn(cashier);
+  const { shift: second } = await again.call('POST /till/shift/close', {
+    body: { actionId: newActionId(), countedCashFen: Fen.parse(0) },
+  });
+
+  await expect(reprint(again, second.id, actionId)).rejects.toMatchObject({ status: 400, code: 'request.invalid' });
+  const colleague = await newCashier(house, station);
+  await expect(reprint(colleague, first.id)).rejects.toMatchObject({ status: 404, code: 'shift.not_found' });
+  expect(await reprint(again, second.id)).toEqual({ reprintNo: 1 });
 });

@@ -5,6 +5,7 @@ import type { Callers } from '../session';
 import { closeShift } from './closeShift';
 import { handOverShift, handOverWaiting } from './handOver';
 import { listShifts, viewShift } from './listShifts';
+import { reprintShift } from './reprintShift';
 import { setFloat } from './setFloat';
 import { summariseShift } from './shiftSummary';
 import { viewYesterday } from './viewYesterday';
@@ -17,6 +18,8 @@ export function tallyRoutes({ db }: { readonly db: Database }) {
     'POST /till/shift/hand-over': async ({ body }, cashier, { now }) => handOverWaiting(db, { cashier, ...body }, now),
     'GET /till/shifts': async ({ query }, cashier) => listShifts(db, cashier, query),
     'GET /till/shifts/:shiftId': async ({ params }, cashier) => viewShift(db, cashier, params.shiftId),
+    'POST /till/shifts/:shiftId/reprint': async ({ params, body }, cashier, { now }) =>
+      reprintShift(db, { cashier, ...params, ...body }, now),
     'GET /till/yesterday': async (_input, { stationId }, { now }) => viewYesterday(db, stationId, now),
   } satisfies Partial<Handlers<TillApi, Callers>>;
 }

@@ -29,6 +29,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'shift.float': '登记备用金',
   'shift.close': '班结',
   'shift.hand-over': '移交',
+  'shift.reprint': '补打班结小票',
   'ticket.reprint': '补打小票',
   'ticket.dismiss': '不再打印小票',
   'ticket.seen-printed': '确认已出票',

@@ -78,8 +78,25 @@ async function askBack(cashier: TestCashier, orderId: OrderId): Promise<string> 
   return (await cashier.call('POST /till/bills/:orderId/refunds', { params: { orderId }, body })).refundNo;
 }
 
-/** The shift a cashier works in. */
+/** An earlier shift of the place's cashier, closed as a colleague's was: nobody closes the own one and goes on. */
+export async function newClosedShift({ house, stationId, cashier }: Place): Promise<string> {
+  const colleague = await newCashier(house, stationId);
+  await endShift(colleague);
+  const [shift] = await house.rows<{ id: string }>(
+    `insert into shifts (id, shift_no, station_id, till_id, staff_id, opened_at, closed_at, closed_by, expected_cash_fen,
+       counted_cash_fen, summary)
+     select gen_random_uuid(), shift_no || '+', station_id, till_id, $2, opened_at, closed_at, $2, expected_cash_fen,
+       counted_cash_fen, summary from shifts where staff_id = $1 returning id`,
+    [colleague.staff.id, cashier.staff.id],
+  );
+  return shift?.id ?? '';
+}
+
+/** The shift a cashier works in, or has closed. */
 export async function shiftOf(house: TestHouse, { staff }: TestCashier): Promise<string> {
-  const [shift] = await house.rows<{ id: string }>('select id from shifts where staff_id = $1', [staff.id]);
+  const [shift] = await house.rows<{ id: string }>(
+    'select id from shifts where staff_id = $1 order by closed_at desc nulls first limit 1',
+    [staff.id],
+  );
   return shift?.id ?? '';
 }

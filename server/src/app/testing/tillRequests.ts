@@ -1,6 +1,6 @@
 import { Fen, type RequestOf, type TillApi } from '@jiayou/contract';
 import { newCode, newStaff, PASSWORD } from './people';
-import { newClaimedTicket, newHandOut, newTicket, shiftOf, someRefund, type Place } from './place';
+import { newClaimedTicket, newClosedShift, newHandOut, newTicket, shiftOf, someRefund, type Place } from './place';
 import { approval, openFuel, startCard } from './selling';
 import { newActionId } from './shop';
 import { newTillSale } from './tillOrders';
@@ -83,6 +83,10 @@ export const tillRequests: {
   },
   'GET /till/shifts': () => ({ query: { after: after(), limit: 5 } }),
   'GET /till/shifts/:shiftId': async ({ house, cashier }) => ({ params: { shiftId: await shiftOf(house, cashier) } }),
+  'POST /till/shifts/:shiftId/reprint': async (place) => ({
+    params: { shiftId: await newClosedShift(place) },
+    body: { actionId: newActionId() },
+  }),
   'GET /till/yesterday': () => ({}),
 
   'GET /till/bills': () => ({ query: { search: '200', tender: 'cash', refunded: 'yes', after: after(), limit: 5 } }),
