@@ -90,11 +90,11 @@ test('a shift that agrees and left nothing behind has no such lines', () => {
   expect(lines.join('\n')).not.toMatch(/不在本班|说明/);
 });
 
-test('an open shift says that it is not closed; a second paper of a closed one says 补打', () => {
+test('an open shift says that it is not closed; a further paper of a closed one says which 补打 it is', () => {
   const { closedAt, ...open } = aShift.shift;
   expect(closedAt).toBeDefined();
   expect(on(shiftPaper({ ...aShift, shift: open }), 58)[1]?.trim()).toBe('班次汇总（未班结）');
-  expect(on(shiftPaper(aShift, true), 58)[1]?.trim()).toBe('班结小票（补打）');
+  expect(on(shiftPaper(aShift, 12), 58)[1]?.trim()).toBe('班结小票（补打 第12次）');
 });
 
 test('yesterday on paper is the day of the station, with its shifts and what nobody claimed', () => {

@@ -4,13 +4,13 @@ import { paperYuanText } from '../../money';
 import { stationDateTime } from '../../time';
 import { count, pair, totalsLines } from './summaryLines';
 
-/** A shift's paper 班结小票; a later one says 补打. An open shift's says that it is not closed. */
-export function shiftPaper(summary: ShiftSummary, isAgain = false): readonly PaperLine[] {
+/** A shift's paper 班结小票; with `reprintNo` it says 补打 and which one. An open shift's says that it is not closed. */
+export function shiftPaper(summary: ShiftSummary, reprintNo?: number): readonly PaperLine[] {
   const { shift, stationName, totals } = summary;
   const title = shift.closedAt === undefined ? '班次汇总（未班结）' : '班结小票';
   return [
     { kind: 'title', text: stationName },
-    { kind: 'centre', text: isAgain ? `${title}（补打）` : title },
+    { kind: 'centre', text: reprintNo === undefined ? title : `${title}（补打 第${reprintNo}次）` },
     { kind: 'rule' },
     pair('班次', shift.shiftNo, true),
     pair('收银员', shift.cashierName),

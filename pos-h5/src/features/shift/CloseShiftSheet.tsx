@@ -6,7 +6,7 @@ import { Sheet } from '../../ui/Sheet';
 import { useAnswer } from '../../ui/useAnswer';
 import { TotalsView } from '../bill/TotalsView';
 import { CashCount } from './CashCount';
-import { printShiftAgain } from './printSummary';
+import { printOpenShift } from './printSummary';
 import { LeftOver } from './LeftOver';
 import { WaitingPayments } from './WaitingPayments';
 
@@ -32,7 +32,7 @@ export function CloseShiftSheet({ onDuty, onClose, onCollect }: CloseShiftSheetP
             type="button"
             className="button"
             data-testid="print-open-shift"
-            onClick={() => void printShiftAgain(answer.value)}
+            onClick={() => void printOpenShift(answer.value)}
           >
             先打一张看看
           </button>

@@ -11,12 +11,19 @@ export function printClosedShift(summary: ShiftSummary): string {
   return id;
 }
 
-/** A further paper of a closed shift 补打, or how an open one stands. */
-export function printShiftAgain(summary: ShiftSummary): string {
-  const isClosed = summary.shift.closedAt !== undefined;
-  const title = isClosed ? `班结小票 ${summary.shift.shiftNo}（补打）` : `班次汇总 ${summary.shift.shiftNo}`;
-  const id = `shift-${summary.shift.id}-${newActionId()}`;
-  enqueuePaper({ id, title, lines: shiftPaper(summary, isClosed) });
+/** A further paper of a closed shift 补打, of which the server says the number: the same number never prints twice. */
+export function printShiftAgain(summary: ShiftSummary, reprintNo: number): string {
+  const { id: shiftId, shiftNo } = summary.shift;
+  const id = `shift-${shiftId}-reprint-${reprintNo}`;
+  enqueuePaper({ id, title: `班结小票 ${shiftNo}（补打 第${reprintNo}次）`, lines: shiftPaper(summary, reprintNo) });
+  return id;
+}
+
+/** How an open shift stands. */
+export function printOpenShift(summary: ShiftSummary): string {
+  const { id: shiftId, shiftNo } = summary.shift;
+  const id = `shift-${shiftId}-${newActionId()}`;
+  enqueuePaper({ id, title: `班次汇总 ${shiftNo}`, lines: shiftPaper(summary) });
   return id;
 }
 
