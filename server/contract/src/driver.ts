@@ -4,8 +4,6 @@ import {
   Grade,
   Instant,
   limitOf,
-  Latitude,
-  Longitude,
   NozzleNo,
   OrderId,
   OrderKind,
@@ -13,50 +11,10 @@ import {
   StationId,
   TicketState,
 } from './common';
+import { driverStationsApi } from './driverStations';
 import { defineApi } from './endpoint';
 import { Fen, PayableFen } from './money';
 import { GoodsLine } from './tillCollect';
-
-const GradePrice = z.object({
-  grade: Grade,
-  /** Posted price 油价, fen per litre. */
-  priceFenPerLitre: z.int(),
-});
-
-const StationSummary = z.object({
-  id: StationId,
-  name: z.string(),
-  address: z.string(),
-  district: z.string(),
-  /** GCJ-02 degrees. */
-  latitude: z.number(),
-  longitude: z.number(),
-  /** Metres from the given position; absent when none was given. */
-  distanceM: z.int().optional(),
-  openNow: z.boolean(),
-  /** Whether a driver can pay in the car now; when not, `inCarReason` says why to the driver. */
-  inCarPayment: z.boolean(),
-  inCarReason: z.string().optional(),
-  prices: z.array(GradePrice),
-});
-export type StationSummary = z.infer<typeof StationSummary>;
-
-const Nozzle = z.object({
-  nozzleNo: z.int(),
-  grade: Grade,
-  /** Absent when no price is posted: the nozzle cannot be paid in the car. */
-  priceFenPerLitre: z.int().optional(),
-});
-
-const StationDetail = StationSummary.extend({
-  phone: z.string(),
-  /** As people say it: `00:00-24:00`. */
-  hours: z.string(),
-  /** Inside this distance the car is certainly at the station, metres. */
-  fenceM: z.int(),
-  nozzles: z.array(Nozzle),
-});
-export type StationDetail = z.infer<typeof StationDetail>;
 
 const DriverOrder = z.object({
   id: OrderId,
@@ -123,6 +81,7 @@ export type ScannedOrder = z.infer<typeof ScannedOrder>;
 const ScanParams = z.strictObject({ token: z.string().regex(/^[\w-]{16,64}$/) });
 
 export const driverApi = defineApi({
+  ...driverStationsApi,
   /** The order behind a till's QR code. */
   'GET /driver/scans/:token': {
     permission: 'public',
@@ -195,24 +154,6 @@ export const driverApi = defineApi({
         .object({ stationId: StationId, stationName: z.string(), nozzleNo: z.int(), grade: Grade, amountFen: Fen })
         .optional(),
     }),
-  },
-  'GET /driver/stations': {
-    permission: 'public',
-    query: z.strictObject({
-      latitude: Latitude.optional(),
-      longitude: Longitude.optional(),
-      /** Part of a name or address; used when the driver chooses by hand. */
-      search: z.string().min(1).max(40).optional(),
-      limit: limitOf(50, 20),
-    }),
-    response: z.object({ stations: z.array(StationSummary) }),
-  },
-  'GET /driver/stations/:stationId': {
-    permission: 'public',
-    params: z.strictObject({ stationId: StationId }),
-    query: z.strictObject({ latitude: Latitude.optional(), longitude: Longitude.optional() }),
-    response: StationDetail,
-    errors: ['station.not_found'],
   },
   'POST /driver/orders': {
     permission: 'driver',

@@ -4,6 +4,7 @@ export * from './endpoint';
 export * from './errors';
 export * from './permissions';
 export * from './driver';
+export type { StationDetail, StationSummary } from './driverStations';
 export * from './till';
 export type { Catalogue, GoodsLine, TillMember, TillOrder, TillPayment } from './tillCollect';
 export type { Bill, BillDetail, DaySummary, ShiftSummary, Totals } from './tillBooks';

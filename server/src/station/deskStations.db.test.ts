@@ -224,6 +224,20 @@ test('a nozzle code leads a driver to that nozzle; the PDF has a page for each',
   expect(text).toMatch(/\/Type \/Pages\s+\/Count 4/);
 });
 
+test('a driver who scanned a code hears which nozzle it is; of none that is there, what is not found', async () => {
+  const [stationId, { call }] = [await newStation(house), await newDriver(house)];
+  const [station] = await house.rows<{ code: string }>('select code from stations where id = $1', [stationId]);
+  const code = station?.code ?? '';
+  const find = (stationCode: string, nozzleNo: string) =>
+    call('GET /driver/nozzles/:stationCode/:nozzleNo', { params: { stationCode, nozzleNo } });
+
+  expect(await find(code, '3')).toEqual({ stationId, nozzleNo: 3 });
+  await expect(find('NOWHERE', '3')).rejects.toMatchObject({ status: 404, code: 'station.not_found' });
+  await expect(find(code, '77')).rejects.toMatchObject({ status: 404, code: 'nozzle.not_found' });
+  await house.rows('update stations set enabled = false where id = $1', [stationId]);
+  await expect(find(code, '3')).rejects.toMatchObject({ status: 404, code: 'station.not_found' });
+});
+
 test('a station without a master says so, and a disabled master is none', async () => {
   const stationId = await newStation(house);
   const { id } = await newStaff(house, 'station-master', stationId);

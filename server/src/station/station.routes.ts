@@ -5,6 +5,7 @@ import { assertOwnStation } from './assertOwnStation';
 import { createStation } from './createStation';
 import { drawNozzleCodes } from './drawNozzleCodes';
 import { editStation } from './editStation';
+import { findNozzle } from './findNozzle';
 import { findStations } from './findStations';
 import { listDeskStations } from './listDeskStations';
 import { listDistricts } from './listDistricts';
@@ -19,6 +20,7 @@ export function stationDriverRoutes({ db }: Pick<StationContext, 'db'>) {
     'GET /driver/stations': async ({ query }, _caller, { now }) => ({ stations: await findStations(db, query, now) }),
     'GET /driver/stations/:stationId': ({ params, query }, _caller, { now }) =>
       viewStation(db, { ...params, ...query }, now),
+    'GET /driver/nozzles/:stationCode/:nozzleNo': ({ params }) => findNozzle(db, params),
   } satisfies Partial<Handlers<DriverApi, Callers>>;
 }
 

@@ -38,6 +38,10 @@ export const driverRequests: {
   'GET /driver/me': () => ({}),
   'GET /driver/stations': () => ({ query: { ...NEARBY, search: '站', limit: 5 } }),
   'GET /driver/stations/:stationId': ({ stationId }) => ({ params: { stationId }, query: NEARBY }),
+  'GET /driver/nozzles/:stationCode/:nozzleNo': async ({ house, stationId }) => {
+    const [station] = await house.rows<{ code: string }>('select code from stations where id = $1', [stationId]);
+    return { params: { stationCode: station?.code ?? '', nozzleNo: 3 } };
+  },
   'POST /driver/orders': ({ stationId }) => ({ body: someOrder(stationId) }),
   'POST /driver/orders/:orderId/payments': async (place) => ({
     ...(await newOrder(place)),
