@@ -71,13 +71,14 @@ describe("under WeChat's component framework", () => {
 
   test.each([
     ['a station nobody has', 'http://127.0.0.1:8080/n/D9999/4'],
+    ['a nozzle the station has not', 'http://127.0.0.1:8080/n/D0002/98'],
     ['another host', 'https://evil.example/n/D0002/4'],
     ['nonsense', `%E0%A4%A${'加'.repeat(500)}`],
   ])('the code of %s leads to the first page', async (_, address) => {
     const { page } = await openAs('a-scanning-driver', [], scanned(address));
     await page.waitForSelector('#allow-location');
     const asked = await page.evaluate(() => window.weappHost.calls.filter(({ api }) => api === 'request'));
-    expect(asked.filter(({ options }) => !options.url.startsWith('http://127.0.0.1:8080/'))).toEqual([]);
+    expect(asked.filter(({ options }) => !options.url.startsWith('http://127.0.0.1:8080/api/'))).toEqual([]);
     expect(await page.evaluate(() => window.weappHost.errors)).toEqual([]);
   });
 });

@@ -5,11 +5,7 @@ import type { BrowserContext, Route } from 'playwright-core';
 /** Nothing listens there: the context answers it from the folder. */
 export const weappHostUrl = 'http://weapp.test/';
 
-const allowed = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': '*',
-  'access-control-expose-headers': '*',
-};
+const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -33,9 +29,6 @@ export async function installWeappHost(
 ): Promise<void> {
   await context.route(`${weappHostUrl}**`, (route) => serve(route, outDir));
   await context.route(`${apiBase}/**`, (route) => passOn(route, apiUrl + route.request().url().slice(apiBase.length)));
-  // The addresses printed at the nozzles are on the API's host.
-  const [site, siteUrl] = [new URL(apiBase).origin, new URL(apiUrl).origin];
-  await context.route(`${site}/n/**`, (route) => passOn(route, siteUrl + route.request().url().slice(site.length)));
 }
 
 async function serve(route: Route, outDir: string): Promise<void> {
@@ -48,11 +41,7 @@ async function serve(route: Route, outDir: string): Promise<void> {
 
 async function passOn(route: Route, url: string): Promise<void> {
   if (route.request().method() === 'OPTIONS') return route.fulfill({ status: 204, headers: allowed });
-  const isManual = route.request().headers()['x-weapp-redirect'] === 'manual';
-  const response = await route.fetch({ url, ...(isManual && { maxRedirects: 0 }) }).catch(() => undefined);
+  const response = await route.fetch({ url }).catch(() => undefined);
   if (response === undefined) return route.abort('connectionrefused');
-  const headers = { ...response.headers(), ...allowed };
-  const status = response.status();
-  if (status < 300 || status >= 400) return route.fulfill({ response, headers });
-  return route.fulfill({ status: 200, headers: { ...headers, 'x-weapp-status': `${status}` } });
+  return route.fulfill({ response, headers: { ...response.headers(), ...allowed } });
 }

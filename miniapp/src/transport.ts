@@ -12,17 +12,6 @@ export function sendAs(token: string): Transport {
   return (method, url, body) => sendWith({ Authorization: `Bearer ${token}` }, [method, url, body]);
 }
 
-/** Where the server sends a browser that opens this address of the site; undefined when nowhere. Rejects with {@link ApiError} only. */
-export async function leadsTo(url: string): Promise<string | undefined> {
-  // Taro hands on what its types do not know. Source: wx.request, `redirect`, base library 3.2.2; before it, nothing is found.
-  const asked = { url, redirect: 'manual', timeout: timeoutMs };
-  const { statusCode, header, data } = await inTime(Taro.request<unknown>(asked));
-  if (statusCode >= 400) throw refusal(data);
-  const headers: readonly (readonly [string, unknown])[] = Object.entries(header ?? {});
-  const [, place] = headers.find(([name]) => name.toLowerCase() === 'location') ?? [];
-  return typeof place === 'string' ? place : undefined;
-}
-
 async function sendWith(header: Record<string, string>, [method, url, body]: Parameters<Transport>): Promise<unknown> {
   const answer = await inTime(
     Taro.request<unknown>({

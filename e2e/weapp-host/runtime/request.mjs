@@ -13,26 +13,21 @@ export function request(options) {
   return { abort: () => stop.abort(), onHeadersReceived() {}, offHeadersReceived() {} };
 }
 
-async function send({ url, method = 'GET', data, header, redirect = 'follow' }, signal) {
+async function send({ url, method = 'GET', data, header }, signal) {
   const isGet = method.toUpperCase() === 'GET';
   const query = isGet && data ? `${url.includes('?') ? '&' : '?'}${new URLSearchParams(data)}` : '';
   const response = await fetch(url + query, {
     method,
     signal,
-    headers: { 'content-type': 'application/json', 'x-weapp-redirect': redirect, ...header },
+    headers: { 'content-type': 'application/json', ...header },
     ...(isGet ? {} : { body: bodyOf(data) }),
   });
-  return answerOf(response, parsed(await response.text()));
+  const text = await response.text();
+  return { statusCode: response.status, data: parsed(text), header: Object.fromEntries(response.headers), cookies: [] };
 }
 
 function bodyOf(data = {}) {
   return typeof data === 'string' ? data : JSON.stringify(data);
-}
-
-function answerOf({ status, headers }, data) {
-  // A page may not look at a redirect; the host passes it on as another answer.
-  const statusCode = Number(headers.get('x-weapp-status') ?? status);
-  return { statusCode, data, header: Object.fromEntries(headers), cookies: [] };
 }
 
 function parsed(text) {

@@ -1,19 +1,20 @@
-import { nozzleAddressOf, nozzlePageOf } from './scannedNozzle';
+import { nozzleCodeOf } from './scannedNozzle';
 
 const site = 'https://pay.example.com';
 const address = `${site}/n/D0001/3`;
-const page = '/pages/refuel/index?stationId=0d6bb44c-22ba-4a66-9f0e-5a8c34a4ed01';
 
-describe('the address of a scanned nozzle', () => {
+describe('the nozzle whose code was scanned', () => {
   test.each([
     encodeURIComponent(address),
     address,
     encodeURIComponent(`${address}/`),
     `${address}?from=wx`,
     `${address}#x`,
-  ])('is in what WeChat hands over: %s', (q) => expect(nozzleAddressOf(q, site)).toBe(address));
+  ])('is in what WeChat hands over: %s', (q) =>
+    expect(nozzleCodeOf(q, site)).toEqual({ stationCode: 'D0001', nozzleNo: '3' }),
+  );
   test('keeps the code of the station as it is printed', () => {
-    expect(nozzleAddressOf(`${site}/n/S-00_12/99`, site)).toBe(`${site}/n/S-00_12/99`);
+    expect(nozzleCodeOf(`${site}/n/S-00_12/99`, site)).toEqual({ stationCode: 'S-00_12', nozzleNo: '99' });
   });
   test.each([
     ['another host', 'https://evil.example/n/D0001/3'],
@@ -34,20 +35,7 @@ describe('the address of a scanned nozzle', () => {
     ['nonsense', '加油'],
     ['nothing', ''],
   ])('is not made up from %s', (_, said) => {
-    expect(nozzleAddressOf(said, site)).toBeUndefined();
-    expect(nozzleAddressOf(encodeURIComponent(said), site)).toBeUndefined();
+    expect(nozzleCodeOf(said, site)).toBeUndefined();
+    expect(nozzleCodeOf(encodeURIComponent(said), site)).toBeUndefined();
   });
-});
-
-describe('the page behind it', () => {
-  test('is the one the server sends a browser to', () => {
-    expect(nozzlePageOf(`${site}/car/#${page}&nozzleNo=3`)).toBe(`${page}&nozzleNo=3`);
-    expect(nozzlePageOf(`${site}/car/#${page}`)).toBe(page);
-  });
-  test.each([
-    undefined,
-    `${site}/car/`,
-    `${site}/car/#/pages/order/index?orderId=1`,
-    `${site}/car/#${page}&nozzleNo=3&x=1`,
-  ])('is not found in %s', (place) => expect(nozzlePageOf(place)).toBeUndefined());
 });

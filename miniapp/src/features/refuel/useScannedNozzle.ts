@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import { leadsTo } from '../../transport';
+import { publicApi } from '../../api';
+import { ApiError } from '../../ApiError';
 import { useAnswer } from '../../useAnswer';
 import { goHome } from '../payment/leave';
-import { nozzleAddressOf, nozzlePageOf } from './scannedNozzle';
+import { nozzleCodeOf } from './scannedNozzle';
 
 /** Goes on to the page of the nozzle in WeChat's `q`; with nothing of ours in it, to the first page. */
 export function useScannedNozzle(q: string) {
@@ -17,6 +18,17 @@ export function useScannedNozzle(q: string) {
 }
 
 async function findPage(q: string): Promise<{ readonly page: string | undefined }> {
-  const address = nozzleAddressOf(q, API_BASE.replace(/\/api$/, ''));
-  return { page: address && nozzlePageOf(await leadsTo(address)) };
+  const params = nozzleCodeOf(q, API_BASE.replace(/\/api$/, ''));
+  if (params === undefined) return { page: undefined };
+  try {
+    const { stationId, nozzleNo } = await publicApi('GET /driver/nozzles/:stationCode/:nozzleNo', { params });
+    return { page: `/pages/refuel/index?stationId=${stationId}&nozzleNo=${nozzleNo}` };
+  } catch (error) {
+    if (!isNobodys(error)) throw error;
+    return { page: undefined };
+  }
+}
+
+function isNobodys(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'station.not_found' || error.code === 'nozzle.not_found');
 }
