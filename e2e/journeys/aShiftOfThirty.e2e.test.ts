@@ -172,14 +172,27 @@ test('the shift is closed with a yuan too much, explained; its paper is what the
   expect(await unbalanced(house)).toEqual([]);
 }, 90_000);
 
-test('signing in again opens another shift; what is refunded later is not the closed one’s', async () => {
-  const { page } = till;
+test('signing in again opens another shift; without a number from the server the closed one’s paper does not come again', async () => {
+  const { page, printer } = till;
   await page.getByTestId('leave-closed').click();
   await till.signIn({ staffNo: '1001', password: house.demo.password });
   call = await callsOf(house, till.context);
   const { shift, totals } = await call('GET /till/shift', {});
   expect([shift.id === shiftId, totals.all.orders]).toEqual([false, 0]);
 
+  await page.keyboard.press('F7');
+  await page.getByTestId('shift').first().click();
+  await page.getByTestId('reprint-shift').click();
+  await page.route('**/reprint', async (route) => await route.abort());
+  await page.getByTestId('confirm-yes').click();
+  await page.getByTestId('insisting').waitFor();
+  expect(printer.papers.filter((one) => one.includes('补打'))).toEqual([]);
+  await page.unroute('**/reprint');
+  const paper = await until('the paper', async () => printer.papers.find((one) => one.includes('补打 第1次')));
+  expect(readSummary(paper).get('合计/净额')).toEqual({ fen: closed.totals.all.netFen });
+}, 90_000);
+
+test('what is refunded later is not the closed shift’s', async () => {
   const refundNo = await refund(saleBy('alipay', 'fuel'), { fuelFen: 1_000 });
   const desk = await deskOf(house, '1000');
   await desk('POST /desk/refunds/:refundNo/decide', { params: { refundNo }, body: { approve: true, note: '' } });
