@@ -52,8 +52,8 @@ export async function collects(bench: Bench): Promise<Result[]> {
 
 const noTimes = (): Times => ({ answered: [], arrivedMs: [], cpuMs: [] });
 
-/** Collects that are not counted: connections, prepared statements, compiled code. */
-const warmUpOf = ({ size }: Bench): number => Math.min(200, size.collects);
+/** Collects that are not counted, as many as are: connections, prepared statements, and code that is compiled only after much use. */
+const warmUpOf = ({ size }: Bench): number => size.collects;
 
 async function channelAlone(bench: Bench, times: Times): Promise<void> {
   const warmUp = warmUpOf(bench);
