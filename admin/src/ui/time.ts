@@ -23,7 +23,8 @@ export function stationDay(instantMs: number): string {
 /** `早上好`, as people say it at that hour. */
 export function greeting(instantMs: number): string {
   const hour = shifted(instantMs).getUTCHours();
-  if (hour < 5 || hour >= 18) return '晚上好';
+  if (hour < 5) return '夜深了';
+  if (hour >= 18) return '晚上好';
   if (hour < 11) return '早上好';
   return hour < 13 ? '中午好' : '下午好';
 }

@@ -24,7 +24,7 @@ export function auditColumns(isChain: boolean): readonly Column<AuditEntry>[] {
       className: 'number',
       render: (_, { at }) => stationTime(Date.parse(at)),
     },
-    { key: 'actor', title: '操作人', width: 184, ellipsis: true, render: (_, { actor }) => actorName(actor) },
+    { key: 'actor', title: '操作人', width: 212, ellipsis: true, render: (_, { actor }) => actorName(actor) },
     { key: 'action', title: '操作', width: 136, always: true, render: (_, { action }) => <b>{actionName(action)}</b> },
     { key: 'subject', title: '对象', width: 168, ellipsis: true, render: (_, { subject }) => subjectName(subject) },
     ...(isChain ? [station] : []),

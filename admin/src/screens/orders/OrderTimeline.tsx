@@ -30,7 +30,7 @@ export function OrderTimeline({ steps }: { readonly steps: readonly OrderStep[] 
 }
 
 function Step({ step }: { readonly step: OrderStep }) {
-  const { at, byName, tillName, number, amountFen, note, raw } = step;
+  const { at, source, byName, tillName, number, amountFen, note, raw } = step;
   const said = [byName, tillName, stepSource(step)].filter(Boolean).join(' · ');
   return (
     <li className={`step ${groupOf(step)}`}>
@@ -41,7 +41,7 @@ function Step({ step }: { readonly step: OrderStep }) {
           {said !== '' && <span className="hint"> {said}</span>}
         </p>
         {note !== undefined && <p>{note}</p>}
-        {number !== undefined && <p className="code">{number}</p>}
+        {number !== undefined && source !== 'till' && <p className="code">{number}</p>}
         {raw !== undefined && (
           <details>
             <summary>原始记录（已脱敏）</summary>

@@ -13,7 +13,7 @@ export const atLeast = ({ atLeast: more }: OrderTotals, words: string): string =
 
 /** @param totals of the whole search; @param wholeChain whether orders of several stations stand here */
 export function orderColumns(totals: OrderTotals | undefined, wholeChain: boolean): Column<DeskOrder>[] {
-  const station: Column<DeskOrder> = { key: 'station', title: '油站', dataIndex: 'stationName' };
+  const station: Column<DeskOrder> = { key: 'station', title: '油站', width: 128, dataIndex: 'stationName' };
   return [
     ...namingColumns(totals),
     ...(wholeChain ? [station] : []),
@@ -28,6 +28,7 @@ function namingColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
     {
       key: 'createdAt',
       title: '下单时间',
+      width: 120,
       className: 'number',
       render: (_, { createdAt }) => time(createdAt),
       total: totals && atLeast(totals, `${totals.orders.toLocaleString('en-US')} 笔`),
@@ -35,6 +36,7 @@ function namingColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
     {
       key: 'orderNo',
       title: '订单号',
+      width: 92,
       always: true,
       className: 'number',
       render: (_, { orderId, orderNo }) => (
@@ -61,7 +63,12 @@ function goodsColumns(): Column<DeskOrder>[] {
       className: 'number',
       render: (_, { volumeMl }) => (volumeMl === undefined ? '' : litres(volumeMl)),
     },
-    { key: 'tender', title: '付款方式', render: (_, { tender }) => (tender === undefined ? '' : TENDERS[tender]) },
+    {
+      key: 'tender',
+      title: '付款方式',
+      width: 84,
+      render: (_, { tender }) => (tender === undefined ? '' : TENDERS[tender]),
+    },
   ];
 }
 
@@ -88,6 +95,7 @@ function moneyColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
     {
       key: 'state',
       title: '状态',
+      width: 84,
       render: (_, { state, refundingFen }) => (
         <State tone={refundingFen > 0 ? 'attention' : STATE_TONES[state]}>
           {refundingFen > 0 ? '退款中' : STATES[state]}

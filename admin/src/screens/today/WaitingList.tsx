@@ -39,7 +39,7 @@ export function WaitingList({ stations, rights }: WaitingListProps) {
   if (stations.length === 0) return <p className="nothing">还没有油站。请系统管理员导入油站资料后再来看。</p>;
   return (
     <section className="waiting" aria-labelledby="waiting" data-testid="waiting">
-      <h2 id="waiting">等人处理</h2>
+      <h2 id="waiting">油站待办</h2>
       {groups.length === 0 && (
         <p className="all-well">
           <Icon name="done" />
