@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { dayBefore } from './dayBefore';
-import type { ReportsSize } from './reports';
-import type { ReportsHouse } from './reportsHouse';
+import type { DeskSize } from './desk';
+import type { DeskHouse } from './deskHouse';
 import type { Result } from './result';
 
 const MOST_MB = 300;
@@ -11,7 +11,7 @@ const Export = z.object({ id: z.string(), state: z.string(), rowsDone: z.number(
 const DAYS = 365;
 
 /** Very many orders as a workbook: what the worker's process had in memory at most, how long it took, and that the file arrives whole. */
-export async function exportOrders(house: ReportsHouse, { orders, exported }: ReportsSize): Promise<Result> {
+export async function exportOrders(house: DeskHouse, { orders, exported }: DeskSize): Promise<Result> {
   const days = Math.ceil((exported / orders) * DAYS * 1.05);
   const startedAt = performance.now();
   const { id } = await ask(house, 'POST', { kind: 'orders', filter: { from: dayBefore(days), to: dayBefore(0) } });
@@ -41,7 +41,7 @@ export async function exportOrders(house: ReportsHouse, { orders, exported }: Re
   };
 }
 
-async function ask({ stack, cookie }: ReportsHouse, method: 'GET' | 'POST', body?: object) {
+async function ask({ stack, cookie }: DeskHouse, method: 'GET' | 'POST', body?: object) {
   const headers = { cookie, 'content-type': 'application/json', origin: stack.url };
   const answer = await fetch(`${stack.url}/api/desk/exports`, {
     method,
@@ -54,7 +54,7 @@ async function ask({ stack, cookie }: ReportsHouse, method: 'GET' | 'POST', body
   return Export.parse(listed.success ? listed.data.exports[0] : said);
 }
 
-async function untilDone(house: ReportsHouse, id: string): Promise<z.infer<typeof Export>> {
+async function untilDone(house: DeskHouse, id: string): Promise<z.infer<typeof Export>> {
   for (;;) {
     const one = await ask(house, 'GET');
     if (one.id !== id || one.state === 'failed') throw new Error('the export failed');

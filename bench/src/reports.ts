@@ -1,27 +1,14 @@
-import type { Bench } from './bench';
 import { dayBefore } from './dayBefore';
-import { exportOrders } from './exportOrders';
 import { quantile } from './quantile';
-import { inReportsHouse, type ReportsHouse } from './reportsHouse';
+import type { DeskSize } from './desk';
+import type { DeskHouse } from './deskHouse';
 import type { Result } from './result';
-
-const FULL = { orders: 10_000_000, stations: 1_000, asked: 300, questions: 600, bare: 12, exported: 1_000_000 };
-const QUICK = { orders: 60_000, stations: 300, asked: 300, questions: 80, bare: 3, exported: 40_000 };
-export type ReportsSize = typeof FULL;
 
 const SPLITS = ['day', 'station', 'tender', 'grade', 'kind', 'shift', 'cashier', 'week'] as const;
 const MOST_MS = 300;
 
-/** A month's report over many stations, beside the same question to the orders themselves; and very many rows as a workbook. */
-export async function reports(bench: Bench): Promise<Result[]> {
-  const size = bench.size.quick ? QUICK : FULL;
-  return inReportsHouse(bench, size, async (house) => [
-    await monthlyReports(house, size),
-    await exportOrders(house, size),
-  ]);
-}
-
-async function monthlyReports(house: ReportsHouse, size: ReportsSize): Promise<Result> {
+/** A month's report over many stations, beside the same question to the orders themselves. */
+export async function monthlyReports(house: DeskHouse, size: DeskSize): Promise<Result> {
   const stations = await stationsOf(house);
   for (const by of SPLITS) await ask(house, { by, stations: stations.slice(0, size.asked), month: 0 }); // warm-up
   const times: { by: string; ms: number }[] = [];
@@ -67,7 +54,7 @@ interface Question {
   readonly month: number;
 }
 
-async function ask({ stack, cookie }: ReportsHouse, { by, stations, month }: Question): Promise<number> {
+async function ask({ stack, cookie }: DeskHouse, { by, stations, month }: Question): Promise<number> {
   const [from, to] = spanOf(month);
   const query = new URLSearchParams({ from, to, by, station: stations.join(',') });
   const startedAt = performance.now();
@@ -79,7 +66,7 @@ async function ask({ stack, cookie }: ReportsHouse, { by, stations, month }: Que
 }
 
 /** The same month by tender, added up from orders and payments. */
-async function withoutSums({ pool }: ReportsHouse, stations: readonly string[], times: number): Promise<number[]> {
+async function withoutSums({ pool }: DeskHouse, stations: readonly string[], times: number): Promise<number[]> {
   const taken: number[] = [];
   for (let nth = 0; nth < times; nth += 1) {
     const [from, to] = spanOf(nth % 11);
@@ -103,12 +90,12 @@ function spanOf(month: number): [from: string, to: string] {
   return [dayBefore(month * 30 + 30), dayBefore(month * 30 + 1)];
 }
 
-async function stationsOf({ pool }: ReportsHouse): Promise<string[]> {
+async function stationsOf({ pool }: DeskHouse): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(`select id from stations where code like 'M%' order by code`);
   return rows.map(({ id }) => id);
 }
 
-async function countCells({ pool }: ReportsHouse): Promise<number> {
+async function countCells({ pool }: DeskHouse): Promise<number> {
   const { rows } = await pool.query<{ count: string }>('select count(*) from report_cells');
   return Number(rows[0]?.count);
 }

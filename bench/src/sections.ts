@@ -1,11 +1,10 @@
 import type { Bench } from './bench';
 import { collects } from './collects';
+import { desk } from './desk';
 import { fullBoard } from './fullBoard';
 import { nearestStations } from './nearestStations';
-import { ordersAtDesk } from './ordersAtDesk';
 import { pushLatency } from './pushLatency';
 import { refundsAtOnce } from './refundsAtOnce';
-import { reports } from './reports';
 import type { Result } from './result';
 import { settledCallbacks } from './settledCallbacks';
 import { wholeOrders } from './wholeOrders';
@@ -21,8 +20,7 @@ const SECTIONS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['collects', collects],
   ['refunds', async (bench) => [await refundsAtOnce(bench)]],
   ['board', fullBoard],
-  ['order-list', ordersAtDesk],
-  ['reports', reports],
+  ['desk', desk],
 ]);
 
 /** The named sections, without names all of them. @throws Error for a name that is none */

@@ -6,12 +6,12 @@ import { Pool } from 'pg';
 import type { Bench } from './bench';
 import { writeManyOrders, type ManyOrders } from './manyOrders';
 
-const DATABASE = 'jiayou_reports';
+const DATABASE = 'jiayou_desk';
 const SERVER = join(__dirname, '../../server/dist/app/main.js');
 const run = promisify(execFile);
 
 /** A house of its own whose database holds very many orders, added up. */
-export interface ReportsHouse {
+export interface DeskHouse {
   readonly stack: Stack;
   readonly pool: Pool;
   /** How long adding up all of it took, seconds. */
@@ -21,10 +21,10 @@ export interface ReportsHouse {
 }
 
 /** Writes the orders into a database beside the bench's, works there, and drops it. */
-export async function inReportsHouse<Answer>(
+export async function inDeskHouse<Answer>(
   bench: Bench,
   size: ManyOrders,
-  work: (house: ReportsHouse) => Promise<Answer>,
+  work: (house: DeskHouse) => Promise<Answer>,
 ): Promise<Answer> {
   await bench.pool.query(`create database ${DATABASE}`);
   const url = new URL(bench.databaseUrl);
