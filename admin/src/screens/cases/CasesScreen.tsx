@@ -59,6 +59,7 @@ function caseColumns(onSend: ((refundNo: string) => void) | undefined): Column<C
     {
       key: 'openedAt',
       title: '发现时间',
+      width: 120,
       className: 'number',
       render: (_, { openedAt }) => stationTime(Date.parse(openedAt)),
     },
@@ -66,6 +67,7 @@ function caseColumns(onSend: ((refundNo: string) => void) | undefined): Column<C
     {
       key: 'number',
       title: '收款或退款单号',
+      width: 256,
       className: 'number',
       render: (_, { number }) => <Link to={`/orders?q=${encodeURIComponent(number)}`}>{number}</Link>,
     },

@@ -24,6 +24,8 @@ export function reportColumns(report: Report): readonly Column<ReportRow>[] {
       title: BY_NAMES[by],
       always: true,
       ellipsis: true,
+      // A shift is a number and a person.
+      ...(by === 'shift' && { width: 152 }),
       render: (_, { name }) => <b>{name}</b>,
       total: '合计',
     },

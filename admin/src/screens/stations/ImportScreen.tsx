@@ -1,6 +1,6 @@
 import type { ImportLine, StationImport } from '@jiayou/contract';
 import { App, Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { errorOf } from '../../api';
 import { sourceOf } from '../../features/list/sourceOf';
@@ -36,25 +36,29 @@ export function ImportScreen() {
 function PickFile() {
   const [, setParams] = useSearchParams();
   const work = useStageImport();
+  const input = useRef<HTMLInputElement>(null);
   const choose = (file: File | undefined): void => {
     if (file) work.mutate(file, { onSuccess: ({ id }) => setParams({ import: id }) });
   };
   return (
     <div className="inline-form">
-      <label>
-        CSV 文件（UTF-8 或 GBK，不超过 8 MB）
-        <input
-          type="file"
-          accept=".csv,text/csv"
-          disabled={work.isPending}
-          onChange={({ target }) => {
-            choose(target.files?.[0]);
-            // The same file, changed, may be chosen again.
-            target.value = '';
-          }}
-          data-testid="import-file"
-        />
-      </label>
+      {/* The browser's own button speaks the browser's language. */}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,text/csv"
+        onChange={({ target }) => {
+          choose(target.files?.[0]);
+          // The same file, changed, may be chosen again.
+          target.value = '';
+        }}
+        data-testid="import-file"
+      />
+      <Button type="primary" loading={work.isPending} onClick={() => input.current?.click()} data-testid="pick-file">
+        选择文件
+      </Button>
+      <span className="hint">CSV，UTF-8 或 GBK，不超过 8 MB</span>
       {work.isPending && <span role="status">正在读取…</span>}
       {work.error && <RefusedLine error={errorOf(work.error)} />}
     </div>

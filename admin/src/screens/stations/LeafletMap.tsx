@@ -35,13 +35,20 @@ export function LeafletMap({ places, fenceM, onPick, onOpen, tiles, className }:
   });
   useEffect(() => {
     if (box.current === null) return undefined;
-    const made = new LMap(box.current, { preferCanvas: true, minZoom: FARTHEST_ZOOM, zoomAnimation: false });
+    const made = new LMap(box.current, {
+      preferCanvas: true,
+      minZoom: FARTHEST_ZOOM,
+      zoomAnimation: false,
+      zoomControl: false,
+    });
     made.setView([31.2319, 121.4757], NEAR_ZOOM);
     map.current = made;
     marks.current = new FeatureGroup().addTo(made);
     // The map names whom the tiles are from, and nobody else.
     made.attributionControl.setPrefix(false);
-    new Control.Scale({ imperial: false }).addTo(made);
+    // Degrees stand along the left and the lower edge.
+    new Control.Zoom({ position: 'topright', zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(made);
+    new Control.Scale({ position: 'bottomright', imperial: false }).addTo(made);
     if (tiles === undefined) drawGrid(made);
     else new TileLayer(tiles.url, { attribution: tiles.attribution }).addTo(made);
     made.on('click', ({ latlng }) => pick.current?.({ latitude: round(latlng.lat), longitude: round(latlng.lng) }));
@@ -50,11 +57,15 @@ export function LeafletMap({ places, fenceM, onPick, onOpen, tiles, className }:
 
   const drawn = places.map(({ latitude, longitude }) => `${latitude},${longitude}`).join(' ');
   useEffect(() => {
-    if (map.current === undefined || marks.current === undefined) return;
+    if (map.current === undefined || marks.current === undefined) return undefined;
     marks.current.clearLayers();
     for (const place of places)
       drawPlace(marks.current, { place, fenceM, onOpen, isNamed: places.length <= MOST_TOOLTIPS });
-    show(map.current, places);
+    const here = map.current;
+    const showAll = (): void => show(here, places);
+    showAll();
+    if (places.length > 1) here.on('resize', showAll);
+    return () => void here.off('resize', showAll);
     // The places themselves are new at every rendering; what is drawn is not.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [drawn, fenceM, tiles]);
