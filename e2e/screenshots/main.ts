@@ -16,6 +16,12 @@ const SHOWN = {
   'till-waiting': 'till/landscape/normal/waiting-wechat',
   'till-doubts': 'till/portrait/normal/board-doubts',
   'till-dark': 'till/portrait/dark/collect-mixed',
+  'desk-stations': 'desk/1440/stations-data',
+  'desk-map': 'desk/1440/stations-map-data',
+  'desk-order': 'desk/1440/order-data',
+  'desk-refunds': 'desk/1440/refunds-master',
+  'desk-reports': 'desk/1440/reports-by-grade',
+  'desk-audit': 'desk/1024/audit-entry',
 };
 
 /** Pictures of the real clients on a real house, into out/; some of them into docs/. `car`, `till` or `desk` alone on request. */

@@ -30,8 +30,9 @@ export function faultsOnDesk(): DeskFault[] {
     return words.some(({ textContent }) => textContent?.trim()) && width > 2 * slack && height > 2 * slack;
   }
 
-  /** What stands wholly outside on the left waits there for the focus. */
+  /** What stands wholly outside on the left waits there for the focus; a map goes on beyond its edges. */
   function isOutside(element: HTMLElement): boolean {
+    if (element.closest('.leaflet-container') !== null) return false;
     const { left, right } = element.getBoundingClientRect();
     const isOut = (left < -slack && right > 0) || right > innerWidth + slack;
     return isOut && !scrolled.some((one) => one.contains(element));
