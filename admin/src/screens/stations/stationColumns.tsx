@@ -78,7 +78,7 @@ const SEEN: readonly Column<DeskStation>[] = [
   {
     key: 'printer',
     title: '打印机',
-    width: 96,
+    width: 116,
     wideOnly: true,
     render: (_, station) => <Printers station={station} />,
   },
