@@ -25,7 +25,7 @@ export function reportColumns(report: Report): readonly Column<ReportRow>[] {
       always: true,
       ellipsis: true,
       // A shift is a number and a person.
-      ...(by === 'shift' && { width: 152 }),
+      ...(by === 'shift' && { width: 132 }),
       render: (_, { name }) => <b>{name}</b>,
       total: '合计',
     },

@@ -78,7 +78,7 @@ const SEEN: readonly Column<DeskStation>[] = [
   {
     key: 'printer',
     title: '打印机',
-    width: 116,
+    width: 96,
     wideOnly: true,
     render: (_, station) => <Printers station={station} />,
   },
@@ -147,7 +147,7 @@ function TillsState({ tills, nowMs }: { readonly tills: readonly DeskTill[]; rea
 
 function Printers({ station }: { readonly station: DeskStation }) {
   const troubled = boundTills(station).filter(({ printer }) => printer !== undefined && printer !== 'ready');
-  if (troubled.length > 0) return <State tone="attention">{`${troubled.length} 台有故障`}</State>;
+  if (troubled.length > 0) return <State tone="attention">{`${troubled.length} 台故障`}</State>;
   return boundTills(station).some(({ printer }) => printer === 'ready') ? <State tone="good">正常</State> : <>—</>;
 }
 
