@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launchBrowser, missingFont } from '../browser/launchBrowser';
 import { durableDatabase } from '../house/durableDatabase';
-import { openHouse } from '../house/openHouse';
+import { openHouse, type House } from '../house/openHouse';
 import { lookOverDesk } from './desk/lookOverDesk';
 import type { Studio } from './studio';
 import { takeCarPictures } from './takeCarPictures';
@@ -24,6 +24,13 @@ const SHOWN = {
   'desk-audit': 'desk/1024/audit-entry',
 };
 
+/** Each answers what is wrong with its pictures, one fault a line. */
+const ROOMS: Readonly<Record<string, (studio: Studio) => Promise<string>>> = {
+  car: async (studio) => (await takeCarPictures(studio), ''),
+  till: lookOverTill,
+  desk: lookOverDesk,
+};
+
 /** Pictures of the real clients on a real house, into out/; some of them into docs/. `car`, `till` or `desk` alone on request. */
 async function main(): Promise<void> {
   const boxes = missingFont();
@@ -31,32 +38,36 @@ async function main(): Promise<void> {
   const root = resolve(__dirname, '../../..');
   const album = resolve(root, 'e2e/out/screenshots');
   const only = process.argv[2];
+  if (only !== undefined && ROOMS[only] === undefined) throw new Error(`no such room: ${only}`);
   // Never somebody's own database.
   process.env['DATABASE_URL'] = '';
-  const database = await durableDatabase();
-  const house = await openHouse({ databaseUrl: database.url });
+  mkdirSync(album, { recursive: true });
   const browser = await launchBrowser();
-  const studio: Studio = { house, browser, album };
   try {
-    mkdirSync(album, { recursive: true });
-    await takePictures(studio, only);
+    for (const [room, look] of Object.entries(ROOMS))
+      if (only === undefined || only === room)
+        await inItsOwnHouse(async (house) => complain(await look({ house, browser, album })));
   } finally {
     await browser.close();
-    await house.stop();
-    await database.stop();
   }
   if (only === undefined) showInDocs(album, resolve(root, 'docs/screenshots'));
 }
 
-async function takePictures(studio: Studio, only: string | undefined): Promise<void> {
-  if (only === undefined || only === 'car') await takeCarPictures(studio);
-  if (only === undefined || only === 'till') await lookOverTill(studio);
-  if (only === undefined || only === 'desk') complain(await lookOverDesk(studio));
+/** Nothing was sold there, and no till is bound. */
+async function inItsOwnHouse(work: (house: House) => Promise<void>): Promise<void> {
+  const database = await durableDatabase();
+  const house = await openHouse({ databaseUrl: database.url });
+  try {
+    await work(house);
+  } finally {
+    await house.stop();
+    await database.stop();
+  }
 }
 
-async function lookOverTill(studio: Studio): Promise<void> {
+async function lookOverTill(studio: Studio): Promise<string> {
   rmSync(join(studio.album, 'till'), { recursive: true, force: true });
-  complain(await takeTill(studio));
+  return await takeTill(studio);
 }
 
 function complain(faults: string): void {
