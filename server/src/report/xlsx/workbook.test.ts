@@ -7,8 +7,9 @@ async function* inBatches(rows: readonly (readonly Cell[])[], size: number) {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
 }
 
-async function written(rows: readonly (readonly Cell[])[]) {
-  const file = openWorkbook({ name: '订单明细', head: ['订单号', '金额'], widths: [20, 12], rows: inBatches(rows, 3) });
+async function written(given: readonly (readonly Cell[])[], size: { readonly mostRows?: number } = {}) {
+  const rows = inBatches(given, 3);
+  const file = openWorkbook({ name: '订单明细', head: ['订单号', '金额'], widths: [20, 12], rows, ...size });
   const workbook = new Workbook();
   // Its types know another Buffer.
   await workbook.xlsx.load((await buffer(file)) as never);
@@ -71,4 +72,15 @@ test('very many rows arrive in their order', async () => {
   expect(sheet?.rowCount).toBe(5_001);
   const numbers = sheet?.getColumn(2).values as unknown[];
   expect(numbers.slice(2)).toEqual(Array.from({ length: 5_000 }, (_, index) => index));
+});
+
+// A sheet that is full just where a batch ends once lost all that came after.
+test.each([5, 6, 7, 11, 12, 13])('%i rows stand on sheets of six, none lost and none twice', async (count) => {
+  const rows = Array.from({ length: count }, (_, index) => [`D${index}`, index]);
+
+  const { worksheets } = await written(rows, { mostRows: 6 });
+
+  expect(worksheets).toHaveLength(Math.ceil(count / 6));
+  const numbers = worksheets.flatMap((sheet) => (sheet.getColumn(2).values as unknown[]).slice(2));
+  expect(numbers).toEqual(rows.map(([, index]) => index));
 });

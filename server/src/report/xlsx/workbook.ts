@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { rowXml, type Cell } from './sheetXml';
 
-/** Excel takes 1,048,576 rows a sheet, its head among them. */
+/** Of one sheet, without its head. Excel takes 1,048,576. */
 const MOST_ROWS = 1_000_000;
 const ROWS_A_PIECE = 200;
 const FAST = 3;
@@ -14,7 +14,11 @@ export interface Sheet {
   readonly widths: readonly number[];
   /** Rows in batches, read no faster than they are written. */
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
+  /** Of one sheet, without its head; a million unless told. */
+  readonly mostRows?: number;
 }
+
+type Rows = AsyncIterator<readonly (readonly Cell[])[]>;
 
 /**
  * A workbook as bytes, made while it is read: neither rows nor file are ever in memory as a whole. Beyond a million rows there
@@ -34,10 +38,20 @@ async function addSheets(zip: ZipFile, sheet: Sheet): Promise<void> {
   do {
     count += 1;
     await addEntry(zip, `xl/worksheets/sheet${count}.xml`, sheetXml(sheet, rows, waiting));
-  } while (waiting.length > 0);
+  } while (await thereAreMore(rows, waiting));
   const names = Array.from({ length: count }, (_, index) => (index === 0 ? sheet.name : `${sheet.name} ${index + 1}`));
   for (const [path, xml] of Object.entries(partsOf(names))) zip.addBuffer(Buffer.from(xml), path);
   zip.end();
+}
+
+/** Also when a sheet ended exactly with a batch. */
+async function thereAreMore(rows: Rows, waiting: (readonly Cell[])[]): Promise<boolean> {
+  while (waiting.length === 0) {
+    const next = await rows.next();
+    if (next.done === true) return false;
+    waiting.push(...next.value);
+  }
+  return true;
 }
 
 /** Resolves when all of it is written, so that the next one is not begun before. */
@@ -51,20 +65,15 @@ function addEntry(zip: ZipFile, path: string, xml: AsyncGenerator<string>): Prom
 
 /** One sheet; rows that do not fit are left in `waiting` for the next. */
 async function* sheetXml(
-  { head, widths }: Sheet,
-  rows: AsyncIterator<readonly (readonly Cell[])[]>,
+  { head, widths, mostRows = MOST_ROWS }: Sheet,
+  rows: Rows,
   waiting: (readonly Cell[])[],
 ): AsyncGenerator<string> {
   yield sheetStart(head, widths);
   let rowNo = 1;
-  while (rowNo <= MOST_ROWS) {
-    if (waiting.length === 0) {
-      const { value, done } = await rows.next();
-      if (done === true) break;
-      waiting.push(...value);
-    }
+  while (rowNo <= mostRows && (await thereAreMore(rows, waiting))) {
     let xml = '';
-    for (const cells of waiting.splice(0, Math.min(ROWS_A_PIECE, MOST_ROWS + 1 - rowNo))) {
+    for (const cells of waiting.splice(0, Math.min(ROWS_A_PIECE, mostRows + 1 - rowNo))) {
       rowNo += 1;
       xml += rowXml(cells, rowNo);
     }
