@@ -127,9 +127,19 @@ test.each([
   [
     'a missing column',
     'name,address\n甲站,西藏中路',
-    [{ line: 1, reason: '缺少列：district、longitude_gcj02、latitude_gcj02' }],
+    [{ line: 1, reason: '缺少列：区县（district）、经度（longitude_gcj02）、纬度（latitude_gcj02）' }],
   ],
-  ['nothing', '', [{ line: 1, reason: '缺少列：name、address、district、longitude_gcj02、latitude_gcj02' }]],
+  [
+    'nothing',
+    '',
+    [
+      {
+        line: 1,
+        reason:
+          '缺少列：名称（name）、地址（address）、区县（district）、经度（longitude_gcj02）、纬度（latitude_gcj02）',
+      },
+    ],
+  ],
 ])('a file with %s imports nothing, not even its good rows', async (_, csv, bad) => {
   expect(await load(csv)).toMatchObject({ bad, imported: false });
   expect(await names()).toEqual([]);

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { present } from '../platform/db';
 import { inChina } from './china';
-import { asMeant, columnOf, parseHours, type Column } from './csvColumns';
+import { asMeant, COLUMNS, columnOf, parseHours, type Column } from './csvColumns';
 
 /** A station as a file can say it. */
 export interface Said {
@@ -91,7 +91,7 @@ function readRecords(csv: string, bad: BadRow[]): ReadRecord[] {
 function missingColumns(csv: string): string[] {
   const header = csv.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
   const names = new Set(header.split(',').map((name) => columnOf(name.trim().replace(/^"|"$/g, ''))));
-  return NEEDED.filter((column) => !names.has(column));
+  return NEEDED.filter((column) => !names.has(column)).map((column) => `${COLUMNS[column]}（${column}）`);
 }
 
 type Rule = readonly [isBroken: (fields: Fields) => boolean, reason: string];

@@ -71,6 +71,7 @@ test('a number is shown whole, an id by its end', () => {
 test('fields and values are said in words where we have them', () => {
   expect([fieldName('role'), fieldName('prices.0.fen')]).toEqual(['角色', 'prices.0.fen']);
   expect([valueText('role', 'hq-finance'), valueText('floatFen', '50000')]).toEqual(['财务部', '¥500.00']);
+  expect([fieldName('cause'), valueText('cause', 'in-shift')]).toEqual(['类型', '本班退款']);
   expect(valueText('startsAt', '2026-11-22T16:00:00.000Z')).toBe('11-23 00:00:00');
   expect(valueText('reason', '2026年')).toBe('2026年');
 });

@@ -1,4 +1,3 @@
-import type { Role } from '@jiayou/contract';
 import { ROLE_NAMES } from '@jiayou/contract/permission-names';
 import { yuan } from '../../ui/money';
 import { stationTime } from '../../ui/time';
@@ -18,6 +17,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   approve: '同意',
   amountFen: '金额',
   floatFen: '备用金',
+  netFen: '净收',
+  expectedFen: '应有现金',
+  countedFen: '清点现金',
+  differenceFen: '差额',
+  fuelFen: '油品金额',
+  goodsFen: '商品金额',
+  refundNo: '退款单号',
+  cause: '类型',
   countedCashFen: '清点现金',
   address: '地址',
   district: '区',
@@ -50,6 +57,9 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'staff.disabled': '账号已停用',
 };
 
+/** Why money goes back. */
+const CAUSES: Readonly<Record<string, string>> = { 'in-shift': '本班退款', application: '退款申请' };
+
 /** `prices.0.fen` keeps its path; its last known word is said. */
 export function fieldName(field: string): string {
   return field
@@ -60,10 +70,17 @@ export function fieldName(field: string): string {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
+/** What the values of some fields are called. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: ROLE_NAMES,
+  problem: PROBLEMS,
+  cause: CAUSES,
+};
+
 /** Roles by name, fen as money, instants as Shanghai reads them. */
 export function valueText(field: string, text: string): string {
-  if (field === 'role') return ROLE_NAMES[text as Role] ?? text;
-  if (field === 'problem') return PROBLEMS[text] ?? text;
+  const word = VALUES[field]?.[text];
+  if (word !== undefined) return word;
   if (field.endsWith('Fen') && /^-?\d+$/.test(text)) return yuan(Number(text));
   return INSTANT.test(text) ? stationTime(Date.parse(text)) : text;
 }
