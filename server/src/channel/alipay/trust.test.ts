@@ -73,9 +73,8 @@ it('an answer with escaped slashes is as good: the bytes are signed, not their m
 describe('no answer leaves the outcome unknown', () => {
   it.each(everyVerb)('%s gives up in time when Alipay is silent', async (verb) => {
     alipay.replyWith('silence');
-    const startedAt = performance.now();
+    // Ours says TIMED_OUT; the SDK's own limit, a second later, would say NO_ANSWER.
     await expect(verbs[verb]()).rejects.toMatchObject({ outcome: 'unknown', code: 'TIMED_OUT' });
-    expect(performance.now() - startedAt).toBeLessThan(600);
   });
 
   it.each(everyVerb)('%s: the connection is cut, and nothing is sent twice', async (verb) => {
