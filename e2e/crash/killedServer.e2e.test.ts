@@ -41,10 +41,10 @@ async function untilAnnounced(line: TillStream, orderId: string): Promise<void> 
   await until('the news at the till', async () => announced(line).includes(orderId));
 }
 
-/** The server dies when all is written and nothing committed; answers the payment nobody has settled. */
+/** The server dies when part is written and nothing committed; answers the payment nobody has settled. */
 async function killBeforeCommit() {
   const { order, paymentNo } = await tapToPay(house, await newDriver(house));
-  const held = await holdSettling(house, await house.stationId('D0001'));
+  const held = await holdSettling(house, order.id);
   await confirmInWallet(house, paymentNo);
   await held.untilWaiting();
   await house.api.kill('SIGKILL');

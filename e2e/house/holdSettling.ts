@@ -1,7 +1,7 @@
 import type { House } from './openHouse';
 import { until } from './until';
 
-/** A settlement held at its last statement: everything else of its transaction is done, nothing is committed. */
+/** A settlement held in its middle: some of its transaction is done, and nothing is committed. */
 export interface HeldSettling {
   /** Resolves when a transaction waits. */
   untilWaiting: () => Promise<void>;
@@ -10,16 +10,13 @@ export interface HeldSettling {
 }
 
 const waiting = `select pid from pg_stat_activity where datname = current_database()
-  and wait_event_type = 'Lock' and query like '%till_cursors%'`;
+  and wait_event_type = 'Lock' and query like 'update orders set state = ''paid''%'`;
 
-/** Holds the row of a station's cursor, which settling a payment needs last. */
-export async function holdSettling(house: House, stationId: string): Promise<HeldSettling> {
-  await house.rows('insert into till_cursors (station_id, last_seq) values ($1, 0) on conflict do nothing', [
-    stationId,
-  ]);
+/** Holds the row of an order, which settling its payment needs. Later it would be too late: the commit leaves with the last statements. */
+export async function holdSettling(house: House, orderId: string): Promise<HeldSettling> {
   const holder = await house.pool.connect();
   await holder.query('begin');
-  await holder.query('select from till_cursors where station_id = $1 for update', [stationId]);
+  await holder.query('select from orders where id = $1 for update', [orderId]);
   return {
     untilWaiting: async () => {
       await until('a settlement that waits', async () => (await house.rows(waiting)).length > 0);
