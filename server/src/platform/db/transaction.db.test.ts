@@ -55,6 +55,16 @@ test('a commit sent with the last statements keeps them all, or none when one fa
   expect(await entries()).toEqual([3, 4]);
 });
 
+test('a statement that comes behind the commit is refused, and not written by itself', async () => {
+  const late = inTransaction(db, async (tx) => {
+    await commitWith(tx, run(tx, add, [1]));
+    await run(tx, add, [2]);
+  });
+
+  await expect(late).rejects.toThrow('behind the commit');
+  expect(await entries()).toEqual([1]);
+});
+
 test('a connection that is cut in the middle takes its transaction along and serves nobody again', async () => {
   const cutOff = inTransaction(db, async (tx) => {
     await run(tx, add, [1]);

@@ -64,10 +64,12 @@ export function statement<Row extends QueryResultRow = QueryResultRow>(name: str
 
 /** Runs a prepared statement inside a transaction. */
 export async function run<Row extends QueryResultRow>(
-  { client }: Tx,
+  { client, committing }: Tx,
   { name, text }: Statement<Row>,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
+  // It would be a transaction of its own.
+  if (committing !== undefined) throw new Error(`${name} comes behind the commit`);
   leaveInOne(client.connection.stream);
   return (await client.query<Row>({ name, text, values: [...values] })).rows;
 }
