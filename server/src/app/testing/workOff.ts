@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Logger, runOnce } from 'graphile-worker';
 import { jobs } from '../runWorkerProcess';
 import type { TestHouse } from './startHouse';
@@ -14,10 +15,17 @@ export async function workOff(house: TestHouse, { early }: { readonly early: boo
     logger: silent,
     taskList: Object.fromEntries(handlers.map(({ name, handle }) => [name, handle])),
   });
+  await untilWrittenOff(house);
   const failed = await house.rows<{ last_error: string }>(
     'select last_error from graphile_worker.jobs where last_error is not null',
   );
   if (failed.length > 0) throw new Error(`a job failed: ${failed.map((job) => job.last_error).join('; ')}`);
+}
+
+/** The queue answers when the jobs are done; that they are is written a moment later. */
+async function untilWrittenOff(house: TestHouse): Promise<void> {
+  const held = 'select from graphile_worker.jobs where locked_at is not null limit 1';
+  while ((await house.rows(held)).length > 0) await setTimeout(5);
 }
 
 /** Does once what the worker does every minute under this name. */
