@@ -93,6 +93,28 @@ test('the time line tells all that happened: attempts, money, ledger, paper, the
   expect(times).toEqual(times.toSorted());
 });
 
+test('what came of something stands behind it, though the channel’s clock is behind ours and all of it was one instant', async () => {
+  const paidAt = new Date(Date.now() - 5_000);
+  const { orderId } = await newTillSale(house, cashier, { tender: 'cash', paidAt });
+  const body = { actionId: newActionId(), fuelFen: Fen.parse(20_000), goodsFen: Fen.parse(0), reason: '重复收款' };
+  const { refundNo } = await cashier.call('POST /till/bills/:orderId/refunds', { params: { orderId }, body });
+  await cashier.call('POST /till/refunds/:refundNo/carry-out', { params: { refundNo }, body: {} });
+
+  const { steps } = await finance.call('GET /desk/orders/:orderId', { params: { orderId } });
+
+  const told = steps.filter(({ source }) => ['order', 'payment', 'refund', 'ledger', 'ticket'].includes(source));
+  expect(told.map(({ source, kind }) => `${source} ${kind}`)).toEqual([
+    'order created',
+    'payment created',
+    'payment succeeded',
+    'ledger posted',
+    'ticket added',
+    'refund refund-approved',
+    'refund refund-succeeded',
+    'ledger posted',
+  ]);
+});
+
 test('what channels said is kept without whose wallet it was, and no answer tells a phone, a plate or a wallet in clear', async () => {
   const member = await newMember('13912340000', ['沪B54321']);
   const { orderId, paymentNo } = await newTillSale(house, cashier, { member });

@@ -14,18 +14,21 @@ interface StepRow {
   readonly raw: Record<string, unknown> | null;
 }
 
-// Rank tells what came first of things written in one instant: an order before its payment, the money before its ledger and paper.
+// Every time is ours: a channel's clock is whole seconds and may be behind. Of things written in one instant the rank tells which is
+// the cause: an order before its payment, what was sent before its outcome, the money before its ledger and paper; and of one book
+// its own running number.
 const ORDER = `
-  select o.created_at as at, 1 as rank, 'order' as source, 'created' as kind, f.name as by_name, l.name as till_name,
-    o.order_no as number, o.payable_fen as amount_fen, null as note, null::jsonb as raw
+  select o.created_at as at, 1 as rank, 0::bigint as seq, 'order' as source, 'created' as kind, f.name as by_name,
+    l.name as till_name, o.order_no as number, o.payable_fen as amount_fen, null as note, null::jsonb as raw
   from o left join tills l on l.id = o.till_id left join shifts s on s.id = o.shift_id and o.origin = 'till'
     left join staff f on f.id = s.staff_id
   union all
-  select o.closed_at, 9, 'order', 'closed', null, null, o.order_no, null, null, null from o where o.closed_at is not null`;
+  select o.closed_at, 10, 0, 'order', 'closed', null, null, o.order_no, null, null, null from o where o.closed_at is not null`;
 
 // What was said about a refund has its number in the detail; who said it stands in the refund.
 const EVENTS = `
-  select e.at, 2, case when r.refund_no is null then 'payment' else 'refund' end, e.kind,
+  select e.at, case when e.kind in ('refund-succeeded', 'refund-failed') then 4 else 2 end, e.id,
+    case when r.refund_no is null then 'payment' else 'refund' end, e.kind,
     case e.kind when 'refund-requested' then asker.name when 'refund-rejected' then decider.name
       when 'refund-approved' then coalesce(decider.name, asker.name) when 'refund-succeeded' then carrier.name end,
     case e.kind when 'created' then l.name end, coalesce(r.refund_no, e.payment_no), coalesce(r.amount_fen, p.amount_fen),
@@ -36,42 +39,45 @@ const EVENTS = `
     left join staff carrier on carrier.id = r.carried_out_by
   where p.order_id = $1
   union all
-  select r.sent_at, 3, 'refund', 'refund-sent', null, null, r.refund_no, r.amount_fen, null, null
+  select r.sent_at, 3, 0, 'refund', 'refund-sent', null, null, r.refund_no, r.amount_fen, null, null
   from refunds r where r.order_id = $1 and r.sent_at is not null`;
 
 const MONEY_KEYS = `select 'payment:' || payment_no from payments where order_id = $1
   union all select 'refund:' || refund_no from refunds where order_id = $1`;
+// Posted when the money was settled, in the same transaction; the ledger itself has the channel's time.
 const LEDGER = `
-  select t.occurred_at, 4, 'ledger', 'posted', null, null, t.transaction_key, t.amount_fen, c.name || ' → ' || d.name, null
-  from ledger_transfers t join ledger_accounts d on d.code = t.debit_account join ledger_accounts c on c.code = t.credit_account
-  where t.transaction_key = any(array(${MONEY_KEYS}))`;
+  select m.at, 5, t.id, 'ledger', 'posted', null, null, t.transaction_key, t.amount_fen, c.name || ' → ' || d.name, null
+  from (select 'payment:' || payment_no as key, settled_at as at from payments where order_id = $1 union all
+      select 'refund:' || refund_no, finished_at from refunds where order_id = $1) m
+    join ledger_transfers t on t.transaction_key = m.key
+    join ledger_accounts d on d.code = t.debit_account join ledger_accounts c on c.code = t.credit_account`;
 
 const TICKET = `
-  select t.added_at, 5, 'ticket', 'added', null, null, null, null, null, null from t
+  select t.added_at, 6, 0, 'ticket', 'added', null, null, null, null, null, null from t
   union all
-  select t.claimed_at, 6, 'ticket', 'claimed', f.name, l.name, null, null, null, null
+  select t.claimed_at, 7, 0, 'ticket', 'claimed', f.name, l.name, null, null, null, null
   from t join tills l on l.id = t.claimed_by left join shifts s on s.id = t.shift_id left join staff f on f.id = s.staff_id
   where t.claimed_at is not null
   union all
-  select t.printed_at, 7, 'ticket', 'printed', null, l.name, null, null, null, null
+  select t.printed_at, 8, 0, 'ticket', 'printed', null, l.name, null, null, null, null
   from t left join tills l on l.id = t.claimed_by where t.printed_at is not null
   union all
-  select t.dismissed_at, 7, 'ticket', 'dismissed', null, null, null, null, null, null from t where t.dismissed_at is not null
+  select t.dismissed_at, 8, 0, 'ticket', 'dismissed', null, null, null, null, null, null from t where t.dismissed_at is not null
   union all
-  select x.at, 8, 'ticket', 'reprinted', f.name, l.name, x.reprint_no::text, null, null, null
+  select x.at, 9, x.reprint_no, 'ticket', 'reprinted', f.name, l.name, x.reprint_no::text, null, null, null
   from t join reprints x on x.ticket_id = t.id join staff f on f.id = x.staff_id join tills l on l.id = x.till_id
   union all
-  select e.at, 8, 'till', e.kind, null, null, e.seq::text, null, null, null from t join till_events e on e.ticket_id = t.id`;
+  select e.at, 9, e.seq, 'till', e.kind, null, null, e.seq::text, null, null, null from t join till_events e on e.ticket_id = t.id`;
 
 const REST = `
-  select h.at, 6, 'shift', 'handed-over', f.name, null, s.shift_no, null, h.reason, null
+  select h.at, 7, 0, 'shift', 'handed-over', f.name, null, s.shift_no, null, h.reason, null
   from shift_handovers h join staff f on f.id = h.master_id join shifts s on s.id = h.shift_id where h.order_id = $1
   union all
-  select c.opened_at, 8, 'case', c.kind, null, null, c.payment_no, null, null, c.detail from c
+  select c.opened_at, 9, 0, 'case', c.kind, null, null, c.payment_no, null, null, c.detail from c
   union all
-  select c.closed_at, 8, 'case', 'closed', null, null, c.payment_no, null, null, null from c where c.closed_at is not null
+  select c.closed_at, 9, 0, 'case', 'closed', null, null, c.payment_no, null, null, null from c where c.closed_at is not null
   union all
-  select a.at, 9, 'audit', a.action, coalesce(f.name, ''), l.name, null, null, null, a.detail
+  select a.at, 10, a.id, 'audit', a.action, coalesce(f.name, ''), l.name, null, null, null, a.detail
   from audit_entries a left join staff f on a.actor = 'staff:' || f.id::text left join tills l on a.actor = 'till:' || l.id::text
   where a.subject = any(array(select 'order:' || $1::uuid union all select 'ticket:' || id from t union all ${MONEY_KEYS}))`;
 
@@ -80,7 +86,7 @@ const steps = statement<StepRow>(
   `with o as (select * from orders where id = $1), t as (select * from tickets where order_id = $1), c as (
      select * from payment_cases where payment_no in (select payment_no from payments where order_id = $1
        union all select refund_no from refunds where order_id = $1))
-   select * from (${[ORDER, EVENTS, LEDGER, TICKET, REST].join(' union all ')}) as steps order by at, rank, source, kind, number`,
+   select * from (${[ORDER, EVENTS, LEDGER, TICKET, REST].join(' union all ')}) as steps order by at, rank, seq, source, kind, number`,
 );
 
 /** Everything that happened to an order, from every book that says so, oldest first. */
