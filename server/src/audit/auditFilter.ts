@@ -1,4 +1,5 @@
 import type { DeskApi, InputOf, StationId } from '@jiayou/contract';
+import { allOf, dayStart, when, type Put } from '../platform/db';
 
 /** Which entries: what somebody asks for, of the stations they may see. */
 export interface AuditFilter extends Omit<InputOf<DeskApi['GET /desk/audit']>['query'], 'who' | 'after' | 'limit'> {
@@ -11,13 +12,7 @@ export interface AuditFilter extends Omit<InputOf<DeskApi['GET /desk/audit']>['q
 /** Beyond so many people it is quicker to read everybody's entries and leave out those of others. */
 const FEW_PEOPLE = 50;
 
-/** Takes a value into the statement and answers its place, `$1`. */
-export type Put = (value: unknown) => string;
-
-/**
- * SQL of the newest entries that indexes find, `most` of them. A statement is put together for each filter: with a place for every
- * possible one PostgreSQL could plan none of them well.
- */
+/** SQL of the newest entries that indexes find, `most` of them. */
 export function newestOf(
   { actors, ...filter }: AuditFilter,
   put: Put,
@@ -50,8 +45,6 @@ export function restOf({ subject, text }: Pick<AuditFilter, 'subject' | 'text'>,
   ];
 }
 
-export const allOf = (conditions: readonly string[]): string => ['true', ...conditions].join(' and ');
-
 function reachOf({ within, stationId, action, subject, from, to }: Omit<AuditFilter, 'actors'>, put: Put): string[] {
   return [
     ...when(within ?? undefined, (station) => `a.station_id = ${put(station)}`),
@@ -68,9 +61,3 @@ const NOUN = `split_part(a.action, '.', 1)`;
 
 /** `staff:<id>`, not the id alone. */
 const isWhole = (subject: string | undefined): boolean => subject?.includes(':') === true;
-
-/** Of Shanghai. */
-const dayStart = (place: string): string => `(${place}::text || ' 00:00:00+08')::timestamptz`;
-
-const when = <Value>(value: Value | undefined, condition: (value: Value) => string): string[] =>
-  value === undefined ? [] : [condition(value)];

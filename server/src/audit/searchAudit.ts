@@ -1,7 +1,19 @@
 import type { AuditEntry, DeskApi, InputOf, ResponseOf, Role, StationId } from '@jiayou/contract';
-import { cutPage, one, parseTimeCursor, present, read, statement, type Database } from '../platform/db';
+import {
+  allOf,
+  cutPage,
+  lookFurther,
+  one,
+  parseTimeCursor,
+  placing,
+  present,
+  read,
+  statement,
+  unnamed,
+  type Database,
+} from '../platform/db';
 import type { DeskCaller } from '../session';
-import { allOf, newestOf, restOf, type AuditFilter, type Put } from './auditFilter';
+import { newestOf, restOf, type AuditFilter } from './auditFilter';
 import { maskPersonal } from './maskPersonal';
 
 interface AuditRow {
@@ -71,23 +83,19 @@ async function readPage(
   const { page, ...next } = cutPage(rows, limit, (row) => [row.at, row.id]);
   const entries = page.map(toEntry);
   return next.next === undefined && rest.length > 0
-    ? { entries, ...(await lookFurther(db, filter, after)) }
+    ? { entries, ...(await furtherThan(db, filter, after)) }
     : { entries, ...next };
 }
 
-/** Where to look on, when there was more than could be looked at. */
-async function lookFurther(
+/** The same entries that the page was looked for among. */
+function furtherThan(
   db: Database,
   filter: AuditFilter,
   after: Cursor,
 ): Promise<Pick<AuditPage, 'next' | 'lookedBackTo'>> {
   const { values, put } = placing();
   const newest = newestOf(filter, put, { after, most: MOST_LOOKED_AT });
-  const text = `select a.at, a.id from (${newest}) a order by a.at desc, a.id desc offset ${MOST_LOOKED_AT - 1}`;
-  const [last] = await read(db, unnamed<Pick<AuditRow, 'at' | 'id'>>(text), values);
-  if (last === undefined) return {};
-  const lookedBackTo = last.at.toISOString();
-  return { next: `${lookedBackTo}_${last.id}`, lookedBackTo };
+  return lookFurther(db, { newest, values, most: MOST_LOOKED_AT });
 }
 
 async function countEntries(db: Database, filter: AuditFilter): Promise<Pick<AuditPage, 'total' | 'atLeast'>> {
@@ -97,14 +105,6 @@ async function countEntries(db: Database, filter: AuditFilter): Promise<Pick<Aud
   const text = `select count(*)::int as looked, count(*) filter (where ${allOf(rest)})::int as total from (${newest}) a`;
   const { looked, total } = one(await read(db, unnamed<{ looked: number; total: number }>(text), values));
   return { total, atLeast: looked > MOST_COUNTED };
-}
-
-/** Planned for its own values: which index is best depends on them. */
-const unnamed = <Row extends object>(text: string) => statement<Row>('', text);
-
-function placing(): { values: unknown[]; put: Put } {
-  const values: unknown[] = [];
-  return { values, put: (value) => `$${values.push(value)}` };
 }
 
 function toEntry(row: AuditRow): AuditEntry {

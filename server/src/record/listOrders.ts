@@ -1,6 +1,17 @@
 import { Fen, type DeskOrder, type OrderTotals } from '@jiayou/contract';
-import { cutPage, one, parseTimeCursor, read, statement, type Database } from '../platform/db';
-import { orderConditions, type OrderFilter, type Put } from './orderFilter';
+import {
+  allOf,
+  cutPage,
+  lookFurther,
+  one,
+  parseTimeCursor,
+  placing,
+  read,
+  unnamed,
+  type Database,
+  type Put,
+} from '../platform/db';
+import { orderConditions, type OrderFilter } from './orderFilter';
 import { ORDER_COLUMNS, ORDER_JOINS, toDeskOrder, type OrderRow } from './orderRow';
 
 interface Page {
@@ -54,23 +65,20 @@ export async function readPage(db: Database, filter: OrderFilter, { after, limit
   const { page, ...next } = cutPage(rows, limit, (row) => [row.created_at, row.id]);
   const orders = page.map(toDeskOrder);
   return next.next === undefined && rest.length > 0
-    ? { orders, ...(await lookFurther(db, filter, cursor)) }
+    ? { orders, ...(await furtherThan(db, filter, cursor)) }
     : { orders, ...next };
 }
 
-/** Where to look on, when there was more than could be looked at. */
-async function lookFurther(
+/** The same orders that the page was looked for among. */
+function furtherThan(
   db: Database,
   filter: OrderFilter,
-  cursor: ReturnType<typeof parseTimeCursor>,
+  cursor: Looking['cursor'],
 ): Promise<Pick<OrderPage, 'next' | 'lookedBackTo'>> {
   const { values, put } = placing();
   const { looked } = candidates(filter, put, { cursor, most: MOST_LOOKED_AT });
-  const text = `select o.id, o.created_at from (${looked}) o order by o.created_at desc, o.id desc offset ${MOST_LOOKED_AT - 1}`;
-  const [last] = await read(db, unnamed<{ id: string; created_at: Date }>(text), values);
-  if (last === undefined) return {};
-  const lookedBackTo = last.created_at.toISOString();
-  return { next: `${lookedBackTo}_${last.id}`, lookedBackTo };
+  const newest = `select created_at as at, id from (${looked}) o`;
+  return lookFurther(db, { newest, values, most: MOST_LOOKED_AT });
 }
 
 async function addUp(db: Database, filter: OrderFilter): Promise<OrderTotals> {
@@ -86,8 +94,6 @@ async function addUp(db: Database, filter: OrderFilter): Promise<OrderTotals> {
     from (select o.*, ${allOf(rest())} as fits from (${looked}) o) o`;
   return toTotals(one(await read(db, unnamed<SumRow>(text), values)));
 }
-
-const allOf = (conditions: readonly string[]): string => ['true', ...conditions].join(' and ');
 
 interface Looking {
   readonly cursor: ReturnType<typeof parseTimeCursor>;
@@ -106,14 +112,6 @@ function candidates(filter: OrderFilter, put: Put, { cursor: { at, id }, most }:
   if (selects.length === 1) return { rest, looked: selects[0] };
   // An order that is found in two ways is there once.
   return { rest, looked: `select distinct on (created_at, id) * from (${selects.join(' union all ')}) w ${end}` };
-}
-
-/** Planned for its own values: which index is best depends on them. */
-const unnamed = <Row extends object>(text: string) => statement<Row>('', text);
-
-function placing(): { values: unknown[]; put: Put } {
-  const values: unknown[] = [];
-  return { values, put: (value) => `$${values.push(value)}` };
 }
 
 function toTotals({ looked, orders, paid_fen: paid, refunded_fen: refunded }: SumRow): OrderTotals {

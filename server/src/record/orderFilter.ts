@@ -1,4 +1,5 @@
 import type { OrderQuery, StationId } from '@jiayou/contract';
+import { dayStart, when, type Put } from '../platform/db';
 import { searchForms } from './searchForms';
 
 /** Which orders: what somebody asks for, of the stations they may see. */
@@ -17,9 +18,6 @@ export interface OrderConditions {
   readonly rest: () => readonly string[];
 }
 
-/** Takes a value into the statement and answers its place, `$1`. */
-export type Put = (value: unknown) => string;
-
 /** Beyond this many stations it is quicker to read the chain's orders and leave out those of others. */
 const FEW_STATIONS = 20;
 /** An order is paid within this time of its making, if ever; so a day's payments are found among the orders made then. */
@@ -27,7 +25,6 @@ const PAID_WITHIN = "interval '7 days'";
 /** The channel's clock may be behind ours. */
 const CLOCKS_APART = "interval '1 hour'";
 
-/** A statement is put together for each filter: with a place for every possible one PostgreSQL could plan none of them well. */
 export function orderConditions(filter: OrderFilter, put: Put): OrderConditions {
   const { search, station: stations = [] } = filter;
   const byStation = search === undefined && stations.length > 0 && stations.length <= FEW_STATIONS;
@@ -109,9 +106,3 @@ function restOf({ from, to, tender, grade, kind, origin, refunded }: OrderFilter
     ...when(refunded, (answer) => (answer === 'yes' ? SOMETHING_BACK : `not (${GIVEN_BACK} and ${SOMETHING_BACK})`)),
   ];
 }
-
-/** The condition of what is asked for; none of what is not. */
-const when = <Value>(value: Value | undefined, condition: (value: Value) => string): string[] =>
-  value === undefined ? [] : [condition(value)];
-
-const dayStart = (place: string): string => `(${place}::text || ' 00:00:00+08')::timestamptz`;

@@ -13,3 +13,4 @@ export {
 export { migrate } from './migrate';
 export { present } from './present';
 export { cutPage, parseCursor, parseTimeCursor, WORD } from './pageCursor';
+export { allOf, dayStart, lookFurther, placing, unnamed, when, type Put } from './assembled';
