@@ -14,6 +14,7 @@ import { cpuTimeMs } from './cpuTime';
 import { quantile } from './quantile';
 import type { Result } from './result';
 import { openTillStreams, tillsOf } from './tillStreams';
+import { takenMeter, undisturbed, type Kept, type Stretch } from './undisturbed';
 
 const PER_SECOND = 50;
 const TILLS_OF_ONE_STATION = 10;
@@ -23,12 +24,12 @@ const MOST_ADDED_MS = 60;
 const Answered = z.array(z.number());
 type Tender = Scan['tender'];
 
-/** Of each collect, ms. */
-interface Times {
-  readonly answered: { readonly tender: Tender; readonly ms: number }[];
-  readonly arrivedMs: number[];
-  /** Of each round: CPU time for one collect, ms. A processor that is full measures its queue, not the house. */
-  readonly cpuMs: { readonly api: number; readonly simulator: number }[];
+/** Of each collect of one stretch, ms. */
+interface Times extends Stretch {
+  readonly answered: readonly { readonly tender: Tender; readonly ms: number }[];
+  readonly arrivedMs: readonly number[];
+  /** CPU time for one collect, ms. A processor that is full measures its queue, not the house. */
+  readonly cpuMs: { readonly api: number; readonly simulator: number };
 }
 
 /**
@@ -38,58 +39,60 @@ interface Times {
 export async function collects(bench: Bench): Promise<Result[]> {
   const { account } = pick(bench.chain.stations, 0);
   const one = await addStation(bench.pool, { code: 'busy', account, tills: TILLS_OF_ONE_STATION });
-  const places = [
-    { where: `${bench.chain.stations.length} stations`, tills: tillsOf(bench.chain), times: noTimes() },
-    { where: 'one station', tills: one.tills, times: noTimes() },
+  const many = tillsOf(bench.chain);
+  const { floor, atMany, atOne } = await undisturbed(
+    {
+      floor: () => channelAlone(bench),
+      atMany: (round) => throughTheHouse(bench, many, warmUpOf(bench, round)),
+      atOne: (round) => throughTheHouse(bench, one.tills, warmUpOf(bench, round)),
+    },
+    bench.size.rounds,
+  );
+  return [
+    ...rows({ where: `${bench.chain.stations.length} stations`, tills: many.length, ours: atMany, floor }),
+    ...rows({ where: 'one station', tills: one.tills.length, ours: atOne, floor }),
   ];
-  const floor = noTimes();
-  for (let round = 0; round < bench.size.rounds; round += 1) {
-    await channelAlone(bench, floor);
-    for (const { tills, times } of places) await throughTheHouse(bench, tills, times);
-  }
-  return places.flatMap(({ where, tills, times }) => rows({ where, tills: tills.length, times, floor }));
 }
 
-const noTimes = (): Times => ({ answered: [], arrivedMs: [], cpuMs: [] });
+/** Collects that are not counted: connections, prepared statements, and at first code that is compiled only after much use. */
+const warmUpOf = ({ size }: Bench, round: number): number => (round === 0 ? size.collects : size.collects / 10);
 
-/** Collects that are not counted, as many as are: connections, prepared statements, and code that is compiled only after much use. */
-const warmUpOf = ({ size }: Bench): number => size.collects;
-
-async function channelAlone(bench: Bench, times: Times): Promise<void> {
-  const warmUp = warmUpOf(bench);
+async function channelAlone(bench: Bench): Promise<Times> {
+  // Every time a new process: never warm.
+  const warmUp = warmUpOf(bench, 0);
   const scans = await scanCodes(bench, warmUp + bench.size.collects);
   const job = { dir: bench.merchants.dir, simulatorUrl: bench.stack.simulatorUrl, scans, perSecond: PER_SECOND };
-  const cpu = cpuMeter(bench.stack);
+  const [cpu, taken] = [cpuMeter(bench.stack), takenMeter()];
   const answeredMs = Answered.parse(await askFloor(fork(join(__dirname, 'channelFloor.js')), job));
-  times.cpuMs.push(cpu(scans.length));
-  for (const [index, { tender }] of scans.entries()) {
-    if (index >= warmUp) times.answered.push({ tender, ms: answeredMs[index] ?? Number.NaN });
-  }
+  const times = scans.map(({ tender }, index) => ({ tender, ms: answeredMs[index] ?? Number.NaN }));
+  return { answered: times.slice(warmUp), arrivedMs: [], cpuMs: cpu(scans.length), taken: taken() };
 }
 
-async function throughTheHouse(bench: Bench, tills: readonly BenchTill[], times: Times): Promise<void> {
+async function throughTheHouse(bench: Bench, tills: readonly BenchTill[], warmUp: number): Promise<Times> {
   const agent = new Agent({ connections: 128 });
   const streams = await openTillStreams(bench.url, tills);
   const sentAt = new Map<string, number>();
   const numbered = async (count: number) => [...(await scanCodes(bench, count)).entries()];
   const run = ([index, scan]: readonly [number, Scan]) => collect(bench.url, { agent, scan, till: pick(tills, index) });
-  await byClock(await numbered(warmUpOf(bench)), PER_SECOND, async (item) => void (await run(item)));
+  await byClock(await numbered(warmUp), PER_SECOND, async (item) => void (await run(item)));
   const items = await numbered(bench.size.collects);
-  const cpu = cpuMeter(bench.stack);
+  const answered: { tender: Tender; ms: number }[] = [];
+  const [cpu, taken] = [cpuMeter(bench.stack), takenMeter()];
   await byClock(items, PER_SECOND, async (item) => {
-    const { orderId, sent, answered } = await run(item);
+    const { orderId, sent, answered: answeredAt } = await run(item);
     sentAt.set(orderId, sent);
-    times.answered.push({ tender: item[1].tender, ms: answered - sent });
+    answered.push({ tender: item[1].tender, ms: answeredAt - sent });
   });
   await streams.until([...sentAt.keys()]);
-  times.cpuMs.push(cpu(items.length));
-  for (const [orderId, sent] of sentAt) times.arrivedMs.push((streams.arrivedAt.get(orderId) ?? Number.NaN) - sent);
+  const used = { cpuMs: cpu(items.length), taken: taken() };
+  const arrivedMs = [...sentAt].map(([orderId, sent]) => (streams.arrivedAt.get(orderId) ?? Number.NaN) - sent);
   await Promise.all([streams.close(), agent.close()]);
   await sleep(1000); // what a collect leaves to be done belongs to no other round
+  return { answered, arrivedMs, ...used };
 }
 
 /** Answers, when the work is done, what one of so many collects took since now. */
-function cpuMeter({ api, simulator }: Stack): (count: number) => Times['cpuMs'][number] {
+function cpuMeter({ api, simulator }: Stack): (count: number) => Times['cpuMs'] {
   const used = () => ({ api: cpuTimeMs(api.pid), simulator: cpuTimeMs(simulator.pid) });
   const before = used();
   return (count) => {
@@ -98,17 +101,18 @@ function cpuMeter({ api, simulator }: Stack): (count: number) => Times['cpuMs'][
   };
 }
 
-interface Measured {
+interface Place {
   readonly where: string;
   readonly tills: number;
-  readonly times: Times;
-  readonly floor: Times;
+  readonly ours: Kept<Times>;
+  readonly floor: Kept<Times>;
 }
 
-function rows({ where, tills, times, floor }: Measured): Result[] {
-  const answeredMs = msOf(times);
-  const cpuMs = { house: times.cpuMs, channelAlone: floor.cpuMs };
-  const detail = { collects: answeredMs.length, tills, cpuMs, byWallet: byWallet(times, floor) };
+function rows({ where, tills, ours, floor }: Place): Result[] {
+  const answeredMs = msOf(ours);
+  const cpuMs = { house: cpuOf(ours), channelAlone: cpuOf(floor) };
+  const takenByOthers = { house: ours.taken, channelAlone: floor.taken };
+  const detail = { collects: answeredMs.length, tills, cpuMs, takenByOthers, byWallet: byWallet(ours, floor) };
   const row = (name: string, ms: readonly number[], share: number) => {
     const [value, reference] = [quantile(ms, share), quantile(msOf(floor), share)];
     const full = `e. ${name} at ${PER_SECOND}/s, ${where} (reference: the channel alone), p${share * 100}`;
@@ -119,22 +123,26 @@ function rows({ where, tills, times, floor }: Measured): Result[] {
   const [answer, ticket] = ['code scanned → result', "code scanned → ticket on the till's stream"];
   const tail = row(answer, answeredMs, 0.99);
   const met = tail.detail.addedMs < MOST_ADDED_MS;
+  const arrivedMs = ours.kept.flatMap((times) => times.arrivedMs);
   return [
     row(answer, answeredMs, 0.5),
     { ...tail, aim: `< reference + ${MOST_ADDED_MS} ms`, met },
-    row(ticket, times.arrivedMs, 0.5),
-    row(ticket, times.arrivedMs, 0.99),
+    row(ticket, arrivedMs, 0.5),
+    row(ticket, arrivedMs, 0.99),
   ];
 }
 
-function msOf({ answered }: Times, only?: Tender): number[] {
-  return answered.filter(({ tender }) => only === undefined || tender === only).map(({ ms }) => ms);
+const cpuOf = ({ kept }: Kept<Times>) => kept.map(({ cpuMs }) => cpuMs);
+
+function msOf({ kept }: Kept<Times>, only?: Tender): number[] {
+  const all = kept.flatMap(({ answered }) => answered);
+  return all.filter(({ tender }) => only === undefined || tender === only).map(({ ms }) => ms);
 }
 
-function byWallet(times: Times, floor: Times) {
+function byWallet(ours: Kept<Times>, floor: Kept<Times>) {
   const of = (only: Tender) => ({
-    p50: quantile(msOf(times, only), 0.5),
-    p99: quantile(msOf(times, only), 0.99),
+    p50: quantile(msOf(ours, only), 0.5),
+    p99: quantile(msOf(ours, only), 0.99),
     channelP50: quantile(msOf(floor, only), 0.5),
     channelP99: quantile(msOf(floor, only), 0.99),
   });
