@@ -22,6 +22,8 @@ const AuditEntry = z.object({
   action: z.string(),
   /** What it was done to, e.g. `staff:<id>`. */
   subject: z.string(),
+  /** What people call it, where it has a name that is nobody's secret. */
+  subjectName: z.string().optional(),
   detail: Facts,
   before: Facts.optional(),
   after: Facts.optional(),

@@ -67,6 +67,18 @@ test('what a person does over HTTP carries their address, browser and the id tha
   expect(entry?.requestId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test('what it was done to has the name people know, unless it is a member', async () => {
+  const subjects = [`staff:${master.staff.id}`, `station:${station}`, `member:${station}`, 'staff:unknown', 'thing:1'];
+  for (const subject of subjects) await write({ action: 'name.it', subject });
+  const { entries } = await search({ action: 'name.it' });
+  const [named] = await house.rows<{ staff: string; station: string }>(
+    `select f.name || '（' || f.staff_no || '）' as staff, s.name as station from staff f, stations s where f.id = $1 and s.id = $2`,
+    [master.staff.id, station],
+  );
+  const names = subjects.map((one) => entries.find(({ subject }) => subject === one)?.subjectName);
+  expect(names).toEqual([named?.staff, named?.station, undefined, undefined, undefined]);
+});
+
 test('entries are found by person, noun, thing, day in Shanghai and words', async () => {
   const subject = 'order:D20260501';
   const found = (at: string) => write({ at: new Date(at), action: 'find.it', subject, detail: { reason: '加错油品' } });

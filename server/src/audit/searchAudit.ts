@@ -27,6 +27,7 @@ interface AuditRow {
   readonly station_name: string | null;
   readonly action: string;
   readonly subject: string;
+  readonly subject_name: string | null;
   readonly detail: Record<string, unknown>;
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
@@ -39,6 +40,16 @@ const people = statement<{ actor: string }>(
   'audit.people',
   `select 'staff:' || id as actor from staff where staff_no = $1 or position(lower($1) in lower(name)) > 0`,
 );
+
+const UUID = `(substring(p.subject from ':([0-9a-f-]{36})$'))::uuid`;
+/** Of a page's entries. Members stay an id: who they are is not for whoever reads the log. */
+const SUBJECT_NAME = `case split_part(p.subject, ':', 1)
+  when 'staff' then (select x.name || '（' || x.staff_no || '）' from staff x where x.id = ${UUID})
+  when 'station' then (select x.name from stations x where x.id = ${UUID})
+  when 'till' then (select x.name from tills x where x.id = ${UUID})
+  when 'shift' then (select x.shift_no from shifts x where x.id = ${UUID})
+  when 'ticket' then (select x.order_no from tickets t join orders x on x.id = t.order_id where t.id = ${UUID})
+  when 'member-label' then (select x.name from member_labels x where x.id = ${UUID}) end`;
 
 /** A wider search says how many of its newest entries match, and that there are more. */
 const MOST_COUNTED = 5_000;
@@ -76,7 +87,7 @@ async function readPage(
   const newest = newestOf(filter, put, { after, most: rest.length > 0 ? MOST_LOOKED_AT : limit + 1 });
   const text = `with page as (select a.* from (${newest}) a where ${allOf(rest)}
       order by a.at desc, a.id desc limit ${put(limit + 1)})
-    select p.*, f.name as actor_name, f.staff_no as actor_no, s.name as station_name
+    select p.*, f.name as actor_name, f.staff_no as actor_no, s.name as station_name, ${SUBJECT_NAME} as subject_name
     from page p left join staff f on 'staff:' || f.id = p.actor left join stations s on s.id = p.station_id
     order by p.at desc, p.id desc`;
   const rows = await read(db, unnamed<AuditRow>(text), values);
@@ -117,6 +128,7 @@ function toEntry(row: AuditRow): AuditEntry {
     actor: { id: actor, ...present({ name: row.actor_name, staffNo: row.actor_no, role: row.actor_role }) },
     detail: masked(row.detail),
     ...present({
+      subjectName: row.subject_name,
       station: stationId && stationName ? { id: stationId, name: stationName } : null,
       before: row.before && masked(row.before),
       after: row.after && masked(row.after),

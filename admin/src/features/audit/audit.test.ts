@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTIONS, actionName, actorName, AUDIT_NOUNS, subjectName } from './auditWords';
+import { ACTIONS, actionName, actorName, AUDIT_NOUNS, subjectText } from './auditWords';
 import { differences } from './difference';
 import { fieldName, valueText } from './factWords';
 
@@ -53,7 +53,10 @@ test('every verb that the server writes has words, and its noun can be chosen', 
 });
 
 test('who was not let in is nobody, and why is said in words', () => {
-  expect([actorName({ id: 'nobody' }), subjectName('staff:unknown')]).toEqual(['未登录的人', '没有人的工号']);
+  expect([actorName({ id: 'nobody' }), subjectText({ subject: 'staff:unknown' })]).toEqual([
+    '未登录的人',
+    '没有人的工号',
+  ]);
   expect(valueText('problem', 'staff.wrong_code')).toBe('验证码不对');
 });
 
@@ -64,8 +67,11 @@ test('who acted is a person with their role then, a till, or the program', () =>
 });
 
 test('a number is shown whole, an id by its end', () => {
-  expect(subjectName('refund:R20261122140509123456789012')).toBe('退款 R20261122140509123456789012');
-  expect(subjectName('staff:01990000-0000-7000-8000-00000012ab34')).toBe('员工 …12ab34');
+  expect(subjectText({ subject: 'refund:R20261122140509123456789012' })).toBe('退款 R20261122140509123456789012');
+  const [id, name] = ['01990000-0000-7000-8000-00000012ab34', '周站长（1000）'];
+  expect(subjectText({ subject: `member:${id}` })).toBe('会员 …12ab34');
+  expect(subjectText({ subject: `staff:${id}`, subjectName: name })).toBe(`员工 ${name}`);
+  expect(subjectText({ subject: `till:${id}`, subjectName: '1号收银台' })).toBe('收银机 1号收银台');
 });
 
 test('fields and values are said in words where we have them', () => {

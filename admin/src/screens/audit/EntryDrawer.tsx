@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@jiayou/contract';
 import { Drawer } from 'antd';
-import { actionName, actorName, subjectName } from '../../features/audit/auditWords';
+import { actionName, actorName, subjectText } from '../../features/audit/auditWords';
 import { fieldName, valueText } from '../../features/audit/factWords';
 import { differences, flatten } from '../../features/audit/difference';
 import { browserName } from '../../features/session/browserName';
@@ -68,11 +68,11 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
 }
 
 function placeOf(entry: AuditEntry): readonly (readonly [string, string])[] {
-  const { at, actor, subject, station, ip, userAgent, requestId } = entry;
+  const { at, actor, station, ip, userAgent, requestId } = entry;
   return [
     ['时间', stationTime(Date.parse(at))],
     ['操作人', actorName(actor)],
-    ['对象', subjectName(subject)],
+    ['对象', subjectText(entry)],
     ['油站', station?.name ?? '—'],
     ['来自', ip === undefined ? '—' : `${ip} · ${browserName(userAgent)}`],
     ['请求号', requestId ?? '—'],

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@jiayou/contract';
-import { actionName, actorName, subjectName } from '../../features/audit/auditWords';
+import { actionName, actorName, subjectText } from '../../features/audit/auditWords';
 import { differences, flatten, type Difference } from '../../features/audit/difference';
 import { fieldName, valueText } from '../../features/audit/factWords';
 import type { Column } from '../../ui/ResourceTable';
@@ -26,7 +26,7 @@ export function auditColumns(isChain: boolean): readonly Column<AuditEntry>[] {
     },
     { key: 'actor', title: '操作人', width: 212, ellipsis: true, render: (_, { actor }) => actorName(actor) },
     { key: 'action', title: '操作', width: 136, always: true, render: (_, { action }) => <b>{actionName(action)}</b> },
-    { key: 'subject', title: '对象', width: 168, ellipsis: true, render: (_, { subject }) => subjectName(subject) },
+    { key: 'subject', title: '对象', width: 168, ellipsis: true, render: (_, entry) => subjectText(entry) },
     ...(isChain ? [station] : []),
     { key: 'facts', title: '内容', ellipsis: true, render: (_, entry) => summaryOf(entry) },
     { key: 'ip', title: '来自', width: 120, className: 'number', wideOnly: true, render: (_, { ip }) => ip ?? '—' },
