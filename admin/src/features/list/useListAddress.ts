@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { leaveList } from './lastLists';
 import { readListAddress, readTrail, writeListAddress, type Filters, type ListAddress } from './listAddress';
 
 /** A list's search, filters and page, and how to change them. */
@@ -21,11 +23,13 @@ export interface AddressedList<Name extends string = never> extends ListAddress<
  */
 export function useListAddress<Name extends string = never>(names: readonly Name[] = []): AddressedList<Name> {
   const [params] = useSearchParams();
-  const { state } = useLocation();
+  const { pathname, search: shown, state } = useLocation();
   const navigate = useNavigate();
   const address = readListAddress(params, names);
   const { search, after, filters } = address;
   const trail = readTrail(after, state);
+
+  useEffect(() => leaveList(pathname, { search: shown, state }), [pathname, shown, state]);
 
   function go(to: string, way: readonly string[] | undefined): void {
     void navigate({ search: writeListAddress({ ...address, after: to }).toString() }, { state: { trail: way } });

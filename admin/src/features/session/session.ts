@@ -1,5 +1,6 @@
 import type { DeskIdentity } from '@jiayou/contract';
 import type { QueryClient } from '@tanstack/react-query';
+import { forgetLists } from '../list/lastLists';
 import { callDesk, errorOf, isSignedOut, type ApiError } from '../../api';
 
 /** Who is signed in; or nobody, and why when it is worth saying. */
@@ -20,6 +21,7 @@ export async function readSession(): Promise<Session> {
 
 /** What one person has read is not left for the next. */
 export function beginSession(client: QueryClient, identity: DeskIdentity): void {
+  forgetLists();
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
   const session: Session = { identity };
   client.setQueryData(SESSION_KEY, session);

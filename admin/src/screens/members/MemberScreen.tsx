@@ -1,13 +1,14 @@
 import type { DeskMemberDetail } from '@jiayou/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { errorOf } from '../../api';
 import { useMember } from '../../features/members/useMembers';
 import { useIdentity } from '../../features/session/useSession';
+import { BackToList } from '../../ui/BackToList';
 import { Bones } from '../../ui/Bones';
+import { DetailRefused } from '../../ui/DetailRefused';
 import { PageHead } from '../../ui/PageHead';
-import { Refused } from '../../ui/Refused';
 import { EraseDialog } from './EraseDialog';
 import { ExportDialog } from './ExportDialog';
 import { MemberFacts } from './MemberFacts';
@@ -21,13 +22,17 @@ export function MemberScreen() {
   const { rights } = useIdentity();
   const { data: member, error, refetch } = useMember(memberId);
   if (member === undefined) {
-    return error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <Bones rows={8} />;
+    return error ? (
+      <DetailRefused error={errorOf(error)} list="/members" onRetry={() => void refetch()} />
+    ) : (
+      <Bones rows={8} />
+    );
   }
   return (
     <>
       <PageHead title={`会员 ${member.nameMasked || '未填写姓名'}`} note={member.phoneMasked ?? '没有手机号'}>
         <Deeds member={member} rights={rights} />
-        <Link to="/members">返回会员列表</Link>
+        <BackToList path="/members" />
       </PageHead>
       <div className="two-columns" data-testid="member">
         <div>

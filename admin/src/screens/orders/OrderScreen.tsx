@@ -1,9 +1,10 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { errorOf } from '../../api';
 import { useOrder } from '../../features/orders/useOrders';
+import { BackToList } from '../../ui/BackToList';
 import { Bones } from '../../ui/Bones';
+import { DetailRefused } from '../../ui/DetailRefused';
 import { PageHead } from '../../ui/PageHead';
-import { Refused } from '../../ui/Refused';
 import { State } from '../../ui/State';
 import { STATE_TONES, STATES } from '../../features/orders/orderWords';
 import { Attempts } from './Attempts';
@@ -16,13 +17,17 @@ export function OrderScreen() {
   const { orderId = '' } = useParams();
   const { data: order, error, refetch } = useOrder(orderId);
   if (order === undefined) {
-    return error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <Bones rows={10} />;
+    return error ? (
+      <DetailRefused error={errorOf(error)} list="/orders" onRetry={() => void refetch()} />
+    ) : (
+      <Bones rows={10} />
+    );
   }
   return (
     <>
       <PageHead title={`订单 ${order.orderNo}`} note={order.stationName}>
         <State tone={STATE_TONES[order.state]}>{STATES[order.state]}</State>
-        <Link to="/orders">返回订单列表</Link>
+        <BackToList path="/orders" />
       </PageHead>
       <div className="two-columns" data-testid="order">
         <div>

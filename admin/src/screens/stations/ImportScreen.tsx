@@ -1,12 +1,13 @@
 import type { ImportLine, StationImport } from '@jiayou/contract';
 import { App, Button, Checkbox } from 'antd';
 import { useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { errorOf } from '../../api';
 import { sourceOf } from '../../features/list/sourceOf';
 import { useListAddress } from '../../features/list/useListAddress';
 import { useApplyImport, useImport, useStageImport, type Outcome } from '../../features/station/useImport';
 import { Ask } from '../../ui/Ask';
+import { BackToList } from '../../ui/BackToList';
 import { FilterSelect } from '../../ui/FilterSelect';
 import { Icon } from '../../ui/Icon';
 import { PageHead } from '../../ui/PageHead';
@@ -25,7 +26,7 @@ export function ImportScreen() {
         <Button href="/api/desk/stations.csv" icon={<Icon name="download" />} data-testid="export-stations">
           导出现有油站
         </Button>
-        <Link to="/stations">返回油站列表</Link>
+        <BackToList path="/stations" />
       </PageHead>
       <PickFile />
       {importId !== '' && <Preview key={importId} importId={importId} />}

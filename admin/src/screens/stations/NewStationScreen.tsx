@@ -1,8 +1,9 @@
 import type { StationRecord } from '@jiayou/contract';
 import { App } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useCreateStation } from '../../features/station/useStation';
+import { BackToList } from '../../ui/BackToList';
 import { PageHead } from '../../ui/PageHead';
 import { RecordForm } from './RecordForm';
 import './stations.css';
@@ -39,7 +40,7 @@ export function NewStationScreen() {
   return (
     <>
       <PageHead title="新建油站" note="建好后再添加油枪、油价、商户号和收银机">
-        <Link to="/stations">返回油站列表</Link>
+        <BackToList path="/stations" />
       </PageHead>
       <RecordForm record={record} onChange={setRecord} work={work} verb="新建油站" onSave={create} />
     </>

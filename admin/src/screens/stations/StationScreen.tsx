@@ -5,9 +5,10 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { errorOf } from '../../api';
 import { useIdentity } from '../../features/session/useSession';
 import { useStation } from '../../features/station/useStation';
+import { BackToList } from '../../ui/BackToList';
 import { Bones } from '../../ui/Bones';
+import { DetailRefused } from '../../ui/DetailRefused';
 import { PageHead } from '../../ui/PageHead';
-import { Refused } from '../../ui/Refused';
 import { State } from '../../ui/State';
 import { AccountsTab } from './AccountsTab';
 import { NozzlesTab } from './NozzlesTab';
@@ -23,7 +24,11 @@ export function StationScreen() {
   const { data, error, refetch } = useStation(stationId);
   const [task, setTask] = useState<StationTask>();
   if (data === undefined) {
-    return error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <Bones rows={10} />;
+    return error ? (
+      <DetailRefused error={errorOf(error)} list="/stations" onRetry={() => void refetch()} />
+    ) : (
+      <Bones rows={10} />
+    );
   }
   return (
     <>
@@ -55,7 +60,7 @@ function StationHead({ station, onTask }: PartProps) {
             {inCarPaused ? '恢复车内支付' : '暂停车内支付'}
           </Button>
         )}
-        <Link to="/stations">返回油站列表</Link>
+        <BackToList path="/stations" />
       </PageHead>
       <p className="station-head" data-testid="station-state">
         <State tone={enabled ? 'good' : 'quiet'}>{enabled ? '启用' : '已停用，司机看不到'}</State>

@@ -1,8 +1,9 @@
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { errorOf } from '../../api';
 import { reachOf } from '../../features/session/roles';
 import { useIdentity } from '../../features/session/useSession';
 import { useChain } from '../../features/station/useStations';
+import { BackToList } from '../../ui/BackToList';
 import { Bones } from '../../ui/Bones';
 import { PageHead } from '../../ui/PageHead';
 import { Refused } from '../../ui/Refused';
@@ -17,7 +18,7 @@ export function StationsMapScreen() {
   return (
     <>
       <PageHead title="油站地图" note={[reachOf(identity), ...(data ? [`${data.total} 座`] : [])].join(' · ')}>
-        <Link to="/stations">返回油站列表</Link>
+        <BackToList path="/stations" />
       </PageHead>
       {data === undefined && (error ? <Refused error={errorOf(error)} onRetry={() => void refetch()} /> : <Bones />)}
       {data && <StationMap places={data.stations} onOpen={(id) => void navigate(`/stations/${id}`)} tall />}
