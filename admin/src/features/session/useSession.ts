@@ -4,9 +4,19 @@ import { useOutletContext } from 'react-router';
 import { callDesk, errorOf, isSignedOut } from '../../api';
 import { beginSession, endSession, readSession, SESSION_KEY } from './session';
 
-/** Asked again when the window is looked at: another tab may have signed somebody else in. */
+const WATCH_MS = 10_000;
+
+/**
+ * Asked again when the window is looked at: another tab may have signed somebody else in. And while somebody is signed in, every
+ * few seconds: whom an administrator signs out sees nothing more, also without touching anything.
+ */
 export function useSession() {
-  return useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: 0 });
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: readSession,
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => data !== undefined && 'identity' in data && WATCH_MS,
+  });
 }
 
 /** Who is signed in, for every screen inside the shell. */

@@ -12,7 +12,7 @@ export function SignInForm({ endedBy }: { readonly endedBy: ApiError | undefined
   const [code, setCode] = useState<string>();
   const passwordBox = useRef<InputRef>(null);
   const signIn = useSignIn();
-  const refusal = signIn.error ? forTheDesk(errorOf(signIn.error)) : endedBy;
+  const refusal = signIn.error ? errorOf(signIn.error) : endedBy;
   const complete = staffNo.trim() !== '' && password !== '' && (code === undefined || code.trim().length >= 6);
 
   function again(thrown: unknown): void {
@@ -51,7 +51,7 @@ export function SignInForm({ endedBy }: { readonly endedBy: ApiError | undefined
         onChange={({ target }) => setPassword(target.value)}
       />
       {code !== undefined && <CodeField value={code} onChange={setCode} />}
-      {refusal && <RefusedLine error={refusal} />}
+      {refusal && <RefusedLine error={forTheDesk(refusal)} />}
       <Submit ready={complete} busy={signIn.isPending} />
     </form>
   );
@@ -82,8 +82,16 @@ function Submit({ ready, busy }: { readonly ready: boolean; readonly busy: boole
   );
 }
 
-/** A right password of somebody who has no work here: «no permission for this operation» would tell them nothing. */
+/**
+ * What says too little here: a right password of somebody who has no work at the desk, and a session that may have ended before its
+ * time, when an administrator or the person elsewhere ended it.
+ */
+const AT_THE_DESK: Readonly<Partial<Record<ApiError['code'], string>>> = {
+  'session.forbidden': '您的账号只能在收银台登录，不能进入管理后台',
+  'session.expired': '您已退出：登录到期，或在别处被退出。请重新登录',
+};
+
 function forTheDesk(error: ApiError): ApiError {
-  if (error.code !== 'session.forbidden') return error;
-  return new ApiError(error.code, '您的账号只能在收银台登录，不能进入管理后台', error.requestId);
+  const words = AT_THE_DESK[error.code];
+  return words === undefined ? error : new ApiError(error.code, words, error.requestId);
 }
