@@ -14,11 +14,14 @@ interface SignIn {
   staffNo?: string;
   /** That of the demo chain, unless they chose another. */
   password?: string;
+  /** What the browser says it is, where one person has two. */
+  userAgent?: string;
 }
 
 /** The sign-in page in a fresh browser. */
-export async function comeToDesk(house: House, browser: Browser): Promise<PersonAtDesk> {
+export async function comeToDesk(house: House, browser: Browser, userAgent?: string): Promise<PersonAtDesk> {
   const context = await browser.newContext({
+    ...(userAgent !== undefined && { userAgent }),
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -37,7 +40,7 @@ export async function comeToDesk(house: House, browser: Browser): Promise<Person
 
 export async function signInAtDesk(
   { page, tap }: PersonAtDesk,
-  { staffNo, password }: Required<SignIn>,
+  { staffNo, password }: Required<Pick<SignIn, 'staffNo' | 'password'>>,
 ): Promise<void> {
   await page.locator('#staff-no').fill(staffNo);
   await page.locator('#password').fill(password);
@@ -48,9 +51,9 @@ export async function signInAtDesk(
 export async function openDesk(
   house: House,
   browser: Browser,
-  { staffNo = 'admin', password = house.demo.password }: SignIn = {},
+  { staffNo = 'admin', password = house.demo.password, userAgent }: SignIn = {},
 ): Promise<PersonAtDesk> {
-  const person = await comeToDesk(house, browser);
+  const person = await comeToDesk(house, browser, userAgent);
   await signInAtDesk(person, { staffNo, password });
   await person.see('menu').waitFor();
   return person;

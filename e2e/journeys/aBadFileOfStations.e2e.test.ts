@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { cellsOf, stationFile, type Saved, type StationLine } from '../actors/csvFile';
 import { choose, openDesk, type PersonAtDesk } from '../actors/personAtDesk';
-import { launchBrowser } from '../browser/launchBrowser';
-import { openHouse, type House } from '../house/openHouse';
+import { openPlace } from '../actors/openPlace';
 
-let house: House;
-let browser: Browser;
 let admin: PersonAtDesk;
 
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await launchBrowser();
+const place = openPlace(async ({ house, browser }) => {
   admin = await openDesk(house, browser);
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+});
 
 const ROWS = 10_000;
 const BAD = [
@@ -97,7 +86,7 @@ test('the address of a preview is good for another look: it says what was done, 
 test('formulas leave in the exported file as text; read back, the file changes nothing, and the formula is named', async () => {
   // From the days before names were checked.
   const formula = '=HYPERLINK("http://evil.example","点我")';
-  await house.rows(`update stations set name = $1 where code = 'D0006'`, [formula]);
+  await place.house.rows(`update stations set name = $1 where code = 'D0006'`, [formula]);
   await admin.go('/stations/import');
   const [download] = await Promise.all([admin.page.waitForEvent('download'), admin.tap('export-stations')]);
   expect(download.suggestedFilename()).toBe('油站.csv');
@@ -126,7 +115,7 @@ interface Written {
 }
 
 const stations = async (): Promise<Written[]> =>
-  await house.rows('select name, address, latitude, longitude, phone from stations order by name collate "C"');
+  await place.house.rows('select name, address, latitude, longitude, phone from stations order by name collate "C"');
 
 function asStation({ name, address = '中山北路1号', latitude, longitude, phone = '' }: StationLine): Written {
   return { name, address, latitude: Number(latitude), longitude: Number(longitude), phone };

@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { openTill } from '../actors/cashierAtTill';
 import { pickTender, typeFuel } from '../actors/collectAtTill';
 import { comeToDesk, openDesk, signInAtDesk } from '../actors/personAtDesk';
-import { launchBrowser } from '../browser/launchBrowser';
-import { openHouse, type House } from '../house/openHouse';
+import { openPlace } from '../actors/openPlace';
 import { hire } from '../house/staff';
 import { COLLEAGUES, makeBusiness } from '../screenshots/desk/makeBusiness';
 import { nameOf, placesOf, untilShown } from '../screenshots/desk/walkDesk';
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await launchBrowser();
+const place = openPlace(async ({ house }) => {
   await makeBusiness(house);
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+});
 
 const ALL = ['today', 'reports', 'orders', 'refunds', 'cases', 'members', 'stations', 'staff', 'roles', 'audit'];
 const [marketing, finance, stationFinance] = COLLEAGUES;
@@ -35,7 +23,7 @@ describe('the menu of', () => {
   ])(
     '%s leads to their work alone, and no address leads further',
     async (_, staffNo, names) => {
-      const person = await openDesk(house, browser, { staffNo });
+      const person = await openDesk(place.house, place.browser, { staffNo });
       expect((await placesOf(person)).map(nameOf)).toEqual(names);
       const asked: string[] = [];
       person.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -52,8 +40,8 @@ describe('the menu of', () => {
   );
 
   test('a cashier is not there: the desk says where they work', async () => {
-    const person = await comeToDesk(house, browser);
-    await signInAtDesk(person, { staffNo: '1002', password: house.demo.password });
+    const person = await comeToDesk(place.house, place.browser);
+    await signInAtDesk(person, { staffNo: '1002', password: place.house.demo.password });
     await person.see('refused').waitFor();
     expect(await person.see('refused').textContent()).toContain('只能在收银台登录');
     await person.page.context().close();
@@ -61,20 +49,20 @@ describe('the menu of', () => {
 });
 
 test('a cashier who is disabled at the desk collects nothing more, and cannot come back', async () => {
-  const till = await openTill(house, browser, { number: 1, staffNo: '1002' });
-  const master = await openDesk(house, browser, { staffNo: '1000' });
+  const till = await openTill(place.house, place.browser, { number: 1, staffNo: '1002' });
+  const master = await openDesk(place.house, place.browser, { staffNo: '1000' });
   await typeFuel(till, { yuan: '100' });
   await master.tap('menu-staff');
   await master.tap('enable-1002');
   await master.tap('yes');
   await master.see('staff').getByText('已停用').waitFor();
-  const before = await house.rows('select from payments');
+  const before = await place.house.rows('select from payments');
   await pickTender(till, 'cash');
   await till.page.getByTestId('cash-confirm').click();
   await till.page.getByTestId('sign-in-screen').waitFor();
-  expect(await house.rows('select from payments')).toHaveLength(before.length);
+  expect(await place.house.rows('select from payments')).toHaveLength(before.length);
   await till.page.getByTestId('staff-no').fill('1002');
-  await till.page.getByTestId('password').fill(house.demo.password);
+  await till.page.getByTestId('password').fill(place.house.demo.password);
   await till.page.getByTestId('sign-in').click();
   await till.page.getByTestId('form-error').waitFor();
   expect(await till.page.getByTestId('form-error').textContent()).toContain('停用');
@@ -83,12 +71,12 @@ test('a cashier who is disabled at the desk collects nothing more, and cannot co
 }, 90_000);
 
 test('a master who is disabled over their queue decides nothing; another master finds it whole', async () => {
-  const master = await openDesk(house, browser, { staffNo: '1000' });
+  const master = await openDesk(place.house, place.browser, { staffNo: '1000' });
   await master.go('/refunds');
   await master.see('refund-panel').waitFor();
   await master.page.keyboard.press('a');
   await master.see('decide-note').waitFor();
-  const admin = await openDesk(house, browser);
+  const admin = await openDesk(place.house, place.browser);
   await admin.tap('menu-staff');
   await admin.tap('enable-1000');
   await admin.tap('yes');
@@ -97,23 +85,23 @@ test('a master who is disabled over their queue decides nothing; another master 
   await master.see('sign-in').waitFor();
   expect(await master.see('refused').textContent()).toContain('停用');
   const waiting = `select from refunds where state = 'requested'`;
-  expect(await house.rows(waiting)).toHaveLength(2);
+  expect(await place.house.rows(waiting)).toHaveLength(2);
 
-  await hire(house, { staffNo: '1010', name: '钱站长', role: 'station-master', station: 'D0001' });
-  const next = await openDesk(house, browser, { staffNo: '1010' });
+  await hire(place.house, { staffNo: '1010', name: '钱站长', role: 'station-master', station: 'D0001' });
+  const next = await openDesk(place.house, place.browser, { staffNo: '1010' });
   await next.go('/refunds');
   await next.see('refund-panel').waitFor();
   await next.page.keyboard.press('a');
   await next.see('decide-note').waitFor();
   await next.page.keyboard.press('Enter');
   await next.see('refund-queue').locator('li').nth(1).waitFor({ state: 'detached' });
-  expect(await house.rows(waiting)).toHaveLength(1);
+  expect(await place.house.rows(waiting)).toHaveLength(1);
   for (const { page } of [master, admin, next]) await page.context().close();
 }, 90_000);
 
 test('who a member is stays masked until somebody says why, and the log keeps who, whom and why', async () => {
-  const admin = await openDesk(house, browser);
-  const { name, phone } = house.demo.member;
+  const admin = await openDesk(place.house, place.browser);
+  const { name, phone } = place.house.demo.member;
   await admin.go('/members?q=13800001234');
   await admin.see('members').getByText('138****1234').waitFor();
   await admin.see('members').locator('tbody tr.opens-row').first().click();

@@ -1,28 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { openDesk } from '../actors/personAtDesk';
-import { launchBrowser } from '../browser/launchBrowser';
-import { openHouse, type House } from '../house/openHouse';
+import { openPlace } from '../actors/openPlace';
 import type { DeskLens } from '../screenshots/desk/lookAtDesk';
 import { takeDesk } from '../screenshots/desk/takeDesk';
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await launchBrowser();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+const place = openPlace();
 
 const MOST_BYTES = 400_000;
 
 test('what is read until the first page stands is less than 400 kB gzipped', async () => {
-  const person = await openDesk(house, browser);
+  const person = await openDesk(place.house, place.browser);
   const files = new Map<string, number>();
   const reading: Promise<void>[] = [];
   person.page.on('response', (answer) => {
@@ -48,7 +35,7 @@ test('what is read until the first page stands is less than 400 kB gzipped', asy
 
 test('every screen of the desk is whole at 1440 and 1024 px, with data, without and in error, and axe finds nothing serious', async () => {
   const lens: DeskLens = { seen: [], faults: [] };
-  await takeDesk({ house, browser }, lens);
+  await takeDesk(place, lens);
   expect(lens.faults).toEqual([]);
   expect(lens.seen.length).toBeGreaterThan(100);
 }, 600_000);

@@ -1,42 +1,30 @@
-import type { Browser } from 'playwright-core';
 import { pickUpPhone } from '../actors/driverAtPhone';
 import { openDesk, type PersonAtDesk } from '../actors/personAtDesk';
 import { readPages } from '../actors/readPages';
 import { openTab } from '../actors/stationAtDesk';
-import { launchBrowser } from '../browser/launchBrowser';
-import { openHouse, type House } from '../house/openHouse';
+import { openPlace } from '../actors/openPlace';
 import { until } from '../house/until';
 
-let house: House;
-let browser: Browser;
 let codes: string[] = [];
 
 const station = { code: 'D0002', name: '南京西路加油站', grades: ['92#', '92#', '95#', '95#', '98#', '0#'] };
 
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await launchBrowser();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+const place = openPlace();
 
 test('the button prints a page for each nozzle, and the code on it is that nozzle’s address', async () => {
-  const admin = await openDesk(house, browser);
-  await admin.go(`/stations/${await house.stationId(station.code)}`);
+  const admin = await openDesk(place.house, place.browser);
+  await admin.go(`/stations/${await place.house.stationId(station.code)}`);
   await openTab(admin, '油枪');
   const pages = await readPages(await printed(admin));
   codes = pages.map(({ code }) => code ?? 'no code');
-  expect(codes).toEqual(station.grades.map((_, index) => `${house.url}/n/${station.code}/${index + 1}`));
+  expect(codes).toEqual(station.grades.map((_, index) => `${place.house.url}/n/${station.code}/${index + 1}`));
   for (const [index, grade] of station.grades.entries()) {
     for (const words of [station.name, `${index + 1}号枪`, grade]) expect(pages[index]?.text).toContain(words);
   }
 }, 60_000);
 
 test('a driver who scans the third page stands at the third nozzle of that station', async () => {
-  const driver = await pickUpPhone(house, browser);
+  const driver = await pickUpPhone(place.house, place.browser);
   await driver.page.goto(codes[2] ?? '');
   await driver.see('#nozzle-3').waitFor();
   expect(await driver.see('#station-name').textContent()).toBe(station.name);

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
 import { openTill, untilOnline, type CashierAtTill } from '../actors/cashierAtTill';
 import { pickTender, typeFuel, untilPaid, untilUnpaid } from '../actors/collectAtTill';
 import { edgeToEdge } from '../actors/paperText';
-import { launchBrowser } from '../browser/launchBrowser';
 import { unbalanced } from '../house/books';
 import { lastCollected } from '../house/collected';
-import { openHouse, type House } from '../house/openHouse';
+import { openPlace } from '../actors/openPlace';
 
-let house: House;
-let browser: Browser;
 let till: CashierAtTill;
 
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await launchBrowser();
+const place = openPlace(async ({ house, browser }) => {
   till = await openTill(house, browser);
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+});
 
 test('a till without a card terminal asks for the slip until 模拟刷卡 is chosen in the settings, which a reload keeps', async () => {
   const { page } = till;
@@ -46,7 +35,7 @@ test('then a card is charged by itself, and paper, order and ledger say bank car
   await pickTender(till, 'card');
   await till.page.getByText('请在刷卡机上刷卡').waitFor();
   const orderNo = await untilPaid(till);
-  const found = await lastCollected(house, till.name);
+  const found = await lastCollected(place.house, till.name);
   expect(found).toMatchObject({ orderNo, order: 'paid', tickets: 1 });
   expect(found?.ledger).toEqual({ 'receivable.bank-card': 20_000, 'sales.fuel': -20_000 });
   expect(found?.payments).toMatchObject([{ channel: 'bank-card', method: 'card', state: 'succeeded' }]);
@@ -59,7 +48,7 @@ test('a declined card collects nothing and says why', async () => {
   await typeFuel(till, { yuan: '100.72' });
   await pickTender(till, 'card');
   expect(await untilUnpaid(till)).toMatch(/没有扣款.*余额不足/);
-  expect(await lastCollected(house, till.name)).toMatchObject({ order: 'closed', tickets: 0, ledger: {} });
+  expect(await lastCollected(place.house, till.name)).toMatchObject({ order: 'closed', tickets: 0, ledger: {} });
 }, 60_000);
 
 test('a terminal that charged and lost its answer is asked again, and charges no second time', async () => {
@@ -68,8 +57,8 @@ test('a terminal that charged and lost its answer is asked again, and charges no
   await till.page.getByTestId('card-doubt').waitFor();
   await till.page.getByTestId('card-ask-again').click();
   await untilPaid(till);
-  const found = await lastCollected(house, till.name);
+  const found = await lastCollected(place.house, till.name);
   expect(found?.payments.map(({ state }) => state)).toEqual(['succeeded']);
   expect(found?.ledger).toMatchObject({ 'receivable.bank-card': 10_051 });
-  expect(await unbalanced(house)).toEqual([]);
+  expect(await unbalanced(place.house)).toEqual([]);
 }, 60_000);
