@@ -33,7 +33,7 @@ function someSettings(trust: Partial<ReturnType<typeof filesOf>>, now = new Date
     trust: { mode: 'certificate', ...filesOf(0), ...trust },
     notifyUrl: 'https://pay.example.cn/callbacks/alipay',
     qrProductCode: 'FACE_TO_FACE_PAYMENT',
-    timeoutMs: 2000,
+    timeoutMs: 20_000,
     clock: () => now,
   };
 }

@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => wechat.stop());
 
-const channel = () => createWechatPay(someSettings({ baseUrl: wechat.baseUrl, appId: APP_ID, timeoutMs: 300 }));
+const channel = () =>
+  createWechatPay(someSettings({ baseUrl: wechat.baseUrl, appId: APP_ID, timeoutMs: wechat.patienceMs() }));
 
 const trade = {
   merchant: station,

@@ -18,7 +18,7 @@ export function someSettings(overrides: Partial<AlipaySettings> = {}): AlipaySet
     trust: { mode: 'key', alipayPublicKeyPem: alipaySigner.publicKeyPem },
     notifyUrl: 'https://pay.example.cn/callbacks/alipay',
     qrProductCode: 'QR_CODE_OFFLINE',
-    timeoutMs: 2000,
+    timeoutMs: 20_000,
     clock: () => new Date(),
     ...overrides,
   };

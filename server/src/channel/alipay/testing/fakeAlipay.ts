@@ -34,6 +34,8 @@ export interface FakeAlipay {
   readonly received: Received[];
   /** How the next requests are answered: one after the other, the last one for all that follow. */
   replyWith(...replies: Reply[]): void;
+  /** How long to wait for an answer, ms: short only where none will come, so that a busy machine fails no other test. */
+  patienceMs(): number;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function startFakeAlipay(): Promise<FakeAlipay> {
     replyWith: (...given) => {
       replies = given;
     },
+    patienceMs: () => (replies.includes('silence') ? 300 : 20_000),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -23,9 +23,9 @@ export const METHODS = {
 } as const;
 export type Verb = keyof typeof METHODS;
 
-/** Every verb, asked of a channel that waits 300 ms. */
+/** Every verb, asked of a channel that waits as long as the fake wants it to. */
 export function verbsOf(at: () => FakeAlipay): Record<Verb, () => Promise<unknown>> {
-  const channel = () => createAlipay(someSettings({ gatewayUrl: at().gatewayUrl, timeoutMs: 300 }));
+  const channel = () => createAlipay(someSettings({ gatewayUrl: at().gatewayUrl, timeoutMs: at().patienceMs() }));
   return {
     pay: async () => channel().codes?.pay(someCodeRequest()),
     create: async () => channel().qr?.create(someQrRequest()),

@@ -26,7 +26,7 @@ export function someSettings(overrides: Partial<WechatPaySettings> = {}): Wechat
     notifyUrls: { payment: 'https://pay.example.cn/wechat/payments', refund: 'https://pay.example.cn/wechat/refunds' },
     publicKeys: [{ id: publicKeySigner.serial, pem: publicKeySigner.publicKeyPem }],
     useCertificates: false,
-    timeoutMs: 2000,
+    timeoutMs: 20_000,
     clock: () => new Date(),
     ...overrides,
   };

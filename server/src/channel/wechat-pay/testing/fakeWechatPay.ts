@@ -21,6 +21,8 @@ export interface FakeWechatPay {
   readonly received: Received[];
   /** How the next requests are answered. */
   replyWith(reply: Reply | ((request: Received) => Reply)): void;
+  /** How long to wait for an answer, ms: short only where none will come, so that a busy machine fails no other test. */
+  patienceMs(): number;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export interface FakeWechatPay {
 export async function startFakeWechatPay(): Promise<FakeWechatPay> {
   const received: Received[] = [];
   let answer: (request: Received) => Reply = cutOff;
+  let isSilent = false;
   const server = createServer((incoming, outgoing) => {
     void readRequest(incoming).then((request) => {
       received.push(request);
@@ -40,7 +43,9 @@ export async function startFakeWechatPay(): Promise<FakeWechatPay> {
     received,
     replyWith: (reply) => {
       answer = typeof reply === 'function' ? reply : () => reply;
+      isSilent = reply === 'silence';
     },
+    patienceMs: () => (isSilent ? 300 : 20_000),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -26,7 +26,7 @@ afterAll(() => wechat.stop());
 /** Its certificate is shown at the simulator's door; here both ways are plain. */
 function line(): V2Line {
   const v2 = { apiKey: API_KEY, certificatePem: '', secureUrl: '', serverIp: '203.0.113.7' };
-  const send = openTransport({ baseUrl: wechat.baseUrl, timeoutMs: 300 });
+  const send = openTransport({ baseUrl: wechat.baseUrl, timeoutMs: wechat.patienceMs() });
   return { settings: someSettings(), v2, appId: APP_ID, send, sendSecurely: send };
 }
 
