@@ -194,16 +194,13 @@ test.each([
 
 test('two hundred refunds of one order at once: exactly those that fit, and never more than was paid', async () => {
   const { orderId, paymentNo } = await newClaimed(house, { stationId, cashier });
-  const startedAt = performance.now();
 
   const outcomes = await Promise.allSettled(
     Array.from({ length: 200 }, () => ask(cashier, orderId, { fuelFen: 1_000 })),
   );
 
-  const tookMs = performance.now() - startedAt;
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
   const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
   expect(new Set(reasons)).toEqual(new Set(['refund.exceeds']));
   expect(await paymentOf(paymentNo)).toEqual({ refunding_fen: 20_000, refund_parts: 20 });
-  expect(tookMs).toBeLessThan(5_000);
 });
