@@ -52,6 +52,20 @@ module.exports = {
       to: { path: source },
     },
     {
+      name: 'a-simulated-wallet-knows-no-other',
+      severity: 'error',
+      comment: 'What is the same for both stands once, in world, phone or control.',
+      from: { path: '^server/simulator/src/(wechat-pay|alipay)/' },
+      to: { path: '^server/simulator/src/(wechat-pay|alipay)/', pathNot: '^server/simulator/src/$1/' },
+    },
+    {
+      name: 'the-simulated-world-knows-no-wallet',
+      severity: 'error',
+      comment: 'Wallets are built in the world, not the world around them.',
+      from: { path: '^server/simulator/src/(world|phone|control)/' },
+      to: { path: '^server/simulator/src/(wechat-pay|alipay)/' },
+    },
+    {
       name: 'the-server-does-not-know-the-simulator',
       severity: 'error',
       comment: 'Production code has no simulated case; tests and the bench may start it.',

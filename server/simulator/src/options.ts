@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { alipayOptions } from './alipay/options';
+import { merchantOptions } from './wechat-pay/options';
+
+/** People are told apart by it. */
+export const userName = z.string().regex(/^[\w-]{1,64}$/);
 
 /** What the operator of the simulated platform knows: merchants, their apps and stations, the people with a phone. */
 export const simulatorOptions = z.object({
@@ -15,7 +19,7 @@ export const simulatorOptions = z.object({
   timeScale: z.number().positive().default(1),
   /** How long a refund stays PROCESSING, in simulated seconds. */
   refundDelayS: z.number().min(0).default(5),
-  /** Whether the last two digits of an amount choose a scenario (the table in scenario/scenarios.ts). */
+  /** Whether the last two digits of an amount choose a scenario (the tables in each wallet's scenario/scenarios.ts). */
   amountScenarios: z.boolean().default(true),
   /** Whether a trade is CLOSED by itself at time_expire, or stays NOTPAY (and unpayable) until somebody closes it. */
   closeAtExpiry: z.boolean().default(true),
@@ -26,7 +30,7 @@ export const simulatorOptions = z.object({
   /** Port of the https door that asks for the merchant's certificate; open when a merchant has an apiV2Key. */
   securePort: z.int().min(0).max(65_535).default(0),
   users: z
-    .array(z.object({ id: z.string().regex(/^[\w-]{1,64}$/), name: z.string() }))
+    .array(z.object({ id: userName, name: z.string() }))
     .min(1)
     .default([
       { id: 'driver-1', name: '李师傅' },
@@ -36,46 +40,8 @@ export const simulatorOptions = z.object({
   /** Absent: nobody plays Alipay. */
   alipay: alipayOptions.optional(),
   /** WeChat Pay's. */
-  merchants: z
-    .array(
-      z
-        .object({
-          spMchid: z.string().regex(/^\d{8,10}$/),
-          mode: z.enum(['certificate', 'public-key']).default('certificate'),
-          apiV3Key: z.string().length(32),
-          /** Opens V2 to this merchant. */
-          apiV2Key: z.string().length(32).optional(),
-          certificateSerial: z.string().optional(),
-          certificatePem: z.string().optional(),
-          publicKeyPem: z.string().optional(),
-          publicKeyId: z
-            .string()
-            .regex(/^PUB_KEY_ID_\d+$/)
-            .optional(),
-          apps: z.array(
-            z.object({
-              appid: z.string().regex(/^wx[0-9a-z]{8,30}$/),
-              secret: z.string().min(1),
-              kind: z.enum(['mini-program', 'official-account']).default('mini-program'),
-            }),
-          ),
-          subMerchants: z.array(
-            z.object({
-              subMchid: z.string().regex(/^\d{8,10}$/),
-              name: z.string(),
-              appids: z.array(z.string()).default([]),
-              /** By which APIs this account may collect from a payer's code. */
-              codeApis: z.array(z.enum(['v3', 'v2'])).default(['v3', 'v2']),
-            }),
-          ),
-        })
-        .refine((merchant) => merchant.certificatePem ?? (merchant.certificateSerial && merchant.publicKeyPem), {
-          error: 'a merchant needs certificatePem, or certificateSerial and publicKeyPem',
-        }),
-    )
-    .default([]),
+  merchants: z.array(merchantOptions).default([]),
 });
 
 export type SimulatorInput = z.input<typeof simulatorOptions>;
 export type SimulatorOptions = z.output<typeof simulatorOptions>;
-export type MerchantOptions = SimulatorOptions['merchants'][number];

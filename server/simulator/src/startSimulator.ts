@@ -1,34 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
-import { join } from 'node:path';
 import Koa from 'koa';
-import { openAlipay, type Alipay } from './alipay/alipay';
+import { openAlipay, resetAlipay, type Alipay } from './alipay/alipay';
+import { alipayControlRoutes } from './alipay/control/control.routes';
 import { alipayPortalOf, type AlipayPortal } from './alipay/control/portal';
 import { gatewayEndpoint } from './alipay/gateway/gatewayEndpoint';
 import { alipayPhoneRoutes } from './alipay/phone/phone.routes';
 import { resumeAlipay } from './alipay/resumeAlipay';
-import { deliver } from './callback/deliver';
-import { createClock } from './clock';
-import { controlRoutes } from './control/control.routes';
-import { portalOf, type Portal } from './control/portal';
-import { openSecureDoor } from './http/secureDoor';
-import { v3Endpoint } from './http/v3Endpoint';
-import { createIds, type Ids } from './ids';
-import { platformKeysOf } from './keys/platformKeys';
-import { loginRoutes } from './login/login.routes';
-import { meet } from './login/meet';
-import { simulatorOptions, type SimulatorInput, type SimulatorOptions } from './options';
-import { codeRoutes } from './phone/code.routes';
-import { phoneRoutes } from './phone/phone.routes';
-import { finishLater } from './refund/finishRefund';
-import { createRequestLog } from './requestLog';
-import { openStore } from './store/store';
-import { createTimers } from './timers';
-import { v2Endpoint } from './v2/v2Endpoint';
-import { merchantOf, type Merchant, type World } from './world';
+import { controlRoutes, type WalletLevers } from './control/control.routes';
+import { simulatorOptions, type SimulatorInput } from './options';
+import { wechatPayControlRoutes } from './wechat-pay/control/control.routes';
+import { portalOf, type Portal } from './wechat-pay/control/portal';
+import { openSecureDoor } from './wechat-pay/http/secureDoor';
+import { v3Endpoint } from './wechat-pay/http/v3Endpoint';
+import { loginRoutes } from './wechat-pay/login/login.routes';
+import { meet } from './wechat-pay/login/meet';
+import { codeRoutes } from './wechat-pay/phone/code.routes';
+import { phoneRoutes } from './wechat-pay/phone/phone.routes';
+import { resumeWechatPay } from './wechat-pay/resumeWechatPay';
+import { v2Endpoint } from './wechat-pay/v2/v2Endpoint';
+import { openWechatPay, resetWechatPay, type WechatPay } from './wechat-pay/wechatPay';
+import { createWorld } from './world/world';
 
 export interface RunningSimulator {
   /**
@@ -50,81 +43,45 @@ export interface RunningSimulator {
 /** Rejects with a ZodError for wrong options and with EADDRINUSE for a port in use. */
 export async function startSimulator(input: SimulatorInput): Promise<RunningSimulator> {
   const options = simulatorOptions.parse(input);
-  const ids = createIds(options.seed ?? keptSeed(options.dir));
-  const world = worldOf(options, ids, await merchantsOf(options, ids));
+  const world = createWorld(options);
+  const wechat = await openWechatPay(world);
   const alipay = options.alipay && (await openAlipay(world, options.alipay));
-  const handle = appOf(world, alipay).callback();
+  const handle = appOf(wechat, alipay).callback();
   // Before the first door, which tells where it is: whoever is answered there finds it open.
   const door = options.merchants.some(({ apiV2Key }) => apiV2Key) ? await openSecureDoor(options, handle) : undefined;
-  world.secure = door && { url: door.url, caPem: door.caPem };
+  wechat.secure = door && { url: door.url, caPem: door.caPem };
   const server = createServer((request, response) => void handle(request, response));
   server.listen(options.port, options.host);
   await once(server, 'listening').catch((error: unknown) => {
     door?.server.close();
     throw error;
   });
-  resume(world);
+  resumeWechatPay(wechat);
   if (alipay) resumeAlipay(alipay);
   return {
     url: `http://${options.host}:${portOf(server)}`,
-    secure: world.secure,
-    merchants: portalOf(world),
+    secure: wechat.secure,
+    merchants: portalOf(wechat),
     alipay: alipay ? alipayPortalOf(alipay) : [],
-    openidOf: (appid, user) => meet(world, appid, user),
+    openidOf: (appid, user) => meet(wechat, appid, user),
     stop: async () => {
-      await stop(world, [server, ...(door ? [door.server] : [])]);
-      await alipay?.books.close();
+      await close([server, ...(door ? [door.server] : [])], () => world.timers.clear());
+      await Promise.all([wechat.store.close(), alipay?.books.close()]);
     },
   };
 }
 
-function worldOf(options: SimulatorOptions, ids: Ids, merchants: Map<string, Merchant>): World {
-  let counted = 0;
-  const world: World = {
-    options,
-    ids,
-    merchants,
-    clock: createClock(),
-    store: openStore(options.dir),
-    timers: createTimers(),
-    log: createRequestLog(),
-    codes: new Map(),
-    payerCodes: new Map(),
-    nextPlans: [],
-    currentUser: options.users[0]?.id ?? '',
-    count: () => (counted += 1),
-  };
-  for (const merchant of merchants.values()) {
-    for (const app of merchant.apps) for (const user of options.users) meet(world, app.appid, user.id);
-  }
-  return world;
-}
-
-async function merchantsOf(options: SimulatorOptions, ids: Ids): Promise<Map<string, Merchant>> {
-  const merchants = await Promise.all(
-    options.merchants.map(async (given) =>
-      merchantOf(given, await platformKeysOf(given, ids, options.keysDir ?? options.dir)),
-    ),
-  );
-  return new Map(merchants.map((merchant) => [merchant.spMchid, merchant]));
-}
-
-function appOf(world: World, alipay: Alipay | undefined): Koa {
-  const app = new Koa();
-  app.use(v3Endpoint(world));
-  app.use(v2Endpoint(world));
+function appOf(wechat: WechatPay, alipay: Alipay | undefined): Koa {
+  const app = new Koa().use(v3Endpoint(wechat)).use(v2Endpoint(wechat));
+  const levers: WalletLevers[] = [
+    { routes: wechatPayControlRoutes(wechat), reset: () => resetWechatPay(wechat) },
+    ...(alipay ? [{ routes: alipayControlRoutes(alipay), reset: () => resetAlipay(alipay) }] : []),
+  ];
   if (alipay) app.use(gatewayEndpoint(alipay)).use(alipayPhoneRoutes(alipay).routes());
-  for (const router of [loginRoutes(world), phoneRoutes(world), codeRoutes(world), controlRoutes(world, alipay)])
+  for (const router of [loginRoutes(wechat), phoneRoutes(wechat), codeRoutes(wechat), controlRoutes(wechat, levers)]) {
     app.use(router.routes());
-  return app;
-}
-
-/** What a stop interrupted goes on: refunds under way, and callbacks nobody acknowledged. */
-function resume(world: World): void {
-  for (const refund of world.store.refunds.values()) if (refund.status === 'PROCESSING') finishLater(world, refund);
-  for (const notification of world.store.notifications.values()) {
-    if (notification.state === 'pending') world.timers.after(0, () => deliver(world, notification));
   }
+  return app;
 }
 
 function portOf(server: Server): number {
@@ -133,24 +90,13 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-async function stop(world: World, servers: (Server | SecureServer)[]): Promise<void> {
+/** Nobody comes in any more, and what is under way ends. */
+async function close(servers: (Server | SecureServer)[], end: () => Promise<void>): Promise<void> {
   const closed = Promise.all(servers.map((server) => once(server, 'close')));
   for (const server of servers) {
     server.close();
     server.closeAllConnections();
   }
-  await world.timers.clear();
+  await end();
   await closed;
-  await world.store.close();
-}
-
-/** A folder keeps its seed, so that a restart goes on with the same ids. */
-function keptSeed(dir: string | undefined): string {
-  if (dir === undefined) return randomBytes(16).toString('hex');
-  const path = join(dir, 'seed');
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const seed = randomBytes(16).toString('hex');
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(path, seed);
-  return seed;
 }

@@ -1,50 +1,60 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { World } from '../world';
+import { createPayerCodes, type PayerCodes } from '../world/payerCodes';
+import { createPlans, type Plans } from '../world/plans';
+import type { World } from '../world/world';
 import { keysOf, type AlipayKeys } from './keys/alipayKeys';
 import type { AlipayOptions, AppOptions } from './options';
-import type { Scenario } from './scenario/scenarios';
+import { scenariosByAmount, type Scenario } from './scenario/scenarios';
 import { openBooks, type Books } from './store/books';
-import type { PaymentCode } from './store/records';
 
 export interface App extends AppOptions {
   publicKey: KeyObject;
   keys: AlipayKeys;
 }
 
-/** The simulated Alipay: a house of its own that shares clock, ids, timers and people with the rest of the world. */
-export interface Alipay {
-  world: World;
-  options: AlipayOptions;
+/** The simulated Alipay; passed first to whatever happens in it. */
+export interface Alipay extends World {
   /** Keyed by app id. */
   apps: Map<string, App>;
+  /** What the codes to be scanned begin with. */
+  qrBaseUrl: string;
   books: Books;
-  /** Keyed by their digits. */
-  codes: Map<string, PaymentCode>;
-  /** For trades to come, first come first served. */
-  nextPlans: Scenario[][];
+  plans: Plans<Scenario>;
+  payerCodes: PayerCodes;
 }
 
-export async function openAlipay(world: World, options: AlipayOptions): Promise<Alipay> {
-  const dir = world.options.keysDir ?? world.options.dir;
-  const apps = await Promise.all(
-    options.apps.map(async (app) => ({
+/** The wallet draws a new code every minute; an old one is still taken for a while, because people are slow. */
+const CODE_LIFE_MS = 120_000;
+
+export async function openAlipay(world: World, { apps, qrBaseUrl }: AlipayOptions): Promise<Alipay> {
+  const { options, ids } = world;
+  const opened = await Promise.all(
+    apps.map(async (app) => ({
       ...app,
       publicKey: createPublicKey(app.publicKeyPem),
-      keys: await keysOf(app, dir),
+      keys: await keysOf(app, options.keysDir ?? options.dir),
     })),
   );
+  const books = openBooks(options.dir);
   return {
-    world,
-    options,
-    apps: new Map(apps.map((app) => [app.appId, app])),
-    books: openBooks(world.options.dir),
-    codes: new Map(),
-    nextPlans: [],
+    ...world,
+    apps: new Map(opened.map((app) => [app.appId, app])),
+    qrBaseUrl,
+    books,
+    plans: createPlans({
+      kept: books.plans,
+      save: (value) => books.save({ kind: 'plan', value }),
+      byAmount: (kind, fen) => (options.amountScenarios ? scenariosByAmount(kind, fen) : []),
+    }),
+    payerCodes: createPayerCodes(world, {
+      lifeMs: CODE_LIFE_MS,
+      draw: (name) => `28${ids.digits(`alipay-code|${name}`, 16)}`,
+    }),
   };
 }
 
-export function resetAlipay(alipay: Alipay): void {
-  alipay.books.save({ kind: 'reset' });
-  alipay.codes.clear();
-  alipay.nextPlans.length = 0;
+export function resetAlipay({ books, plans, payerCodes }: Alipay): void {
+  books.save({ kind: 'reset' });
+  plans.clear();
+  payerCodes.clear();
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { generateKey } from '../keys/certificate';
+import { generateKey } from '../world/certificate';
 
 /** What a service provider keeps after signing up with Alipay. */
 export interface DemoApp {

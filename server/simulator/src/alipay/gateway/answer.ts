@@ -52,7 +52,7 @@ export function write(
   const text = writing['answer-escaped'] ? plain.replaceAll('/', '\\/') : plain;
   ctx.status = 200;
   ctx.set('Content-Type', 'text/html;charset=utf-8');
-  ctx.set('trace_id', alipay.world.ids.digits(`alipay-trace|${alipay.world.count()}`, 32));
+  ctx.set('trace_id', alipay.ids.digits(`alipay-trace|${alipay.count()}`, 32));
   ctx.body = `{"${name}":${text}${app && !writing['answer-unsigned'] ? proof(app, text, writing) : ''}}`;
 }
 

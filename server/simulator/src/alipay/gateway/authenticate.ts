@@ -1,5 +1,5 @@
 import type { Alipay, App } from '../alipay';
-import { msOf } from '../beijing';
+import { msOf } from '../instant';
 import { signedText, verifiesText } from '../keys/rsa2';
 import type { AlipayMerchant } from '../options';
 import { GatewayError } from './gatewayError';
@@ -58,7 +58,7 @@ function required(fields: Fields, name: string, [subCode, message]: readonly [st
 
 function checkTime(alipay: Alipay, timestamp: string): void {
   const sentMs = msOf(timestamp);
-  if (sentMs === undefined || Math.abs(alipay.world.clock.wireNowMs() - sentMs) > MAX_AGE_MS) {
+  if (sentMs === undefined || Math.abs(alipay.clock.wireNowMs() - sentMs) > MAX_AGE_MS) {
     throw new GatewayError('40002', 'isv.invalid-timestamp', '非法的时间戳参数');
   }
 }

@@ -1,6 +1,5 @@
 import type { Alipay } from '../alipay';
 import { notify } from '../notice/notify';
-import { strike } from '../scenario/plans';
 import type { Trade } from '../store/records';
 import { closeTrade } from '../trade/closeTrade';
 import { confirmTrade } from '../trade/confirmTrade';
@@ -20,7 +19,8 @@ export const cancel: GatewayApi = {
     const numbers = readContent(eitherNumber, content);
     const trade = findTrade(alipay, merchant.pid, numbers);
     const outTradeNo = trade?.outTradeNo ?? numbers.out_trade_no;
-    if (strike(alipay, [outTradeNo], { name: 'reverse-again' })) return { out_trade_no: outTradeNo, retry_flag: 'Y' };
+    if (alipay.plans.strike([outTradeNo], { name: 'reverse-again' }))
+      return { out_trade_no: outTradeNo, retry_flag: 'Y' };
     if (!exists(trade)) {
       if (trade) voidCode(alipay, trade);
       return { out_trade_no: outTradeNo, retry_flag: 'N' };
@@ -41,7 +41,7 @@ function end(alipay: Alipay, trade: Trade): 'close' | 'refund' {
   if (trade.status === 'TRADE_CLOSED')
     return trade.cancelled ?? (trade.paidMs === undefined ? 'close' : refuseRefunded());
   if (trade.status === 'WAIT_BUYER_PAY') {
-    if (!strike(alipay, [trade.outTradeNo], { name: 'success-during-reverse' })) {
+    if (!alipay.plans.strike([trade.outTradeNo], { name: 'success-during-reverse' })) {
       closeTrade(alipay, trade);
       return 'close';
     }
@@ -52,11 +52,11 @@ function end(alipay: Alipay, trade: Trade): 'close' | 'refund' {
 }
 
 function giveBack(alipay: Alipay, trade: Trade): void {
-  const nowMs = alipay.world.clock.nowMs();
+  const nowMs = alipay.clock.nowMs();
   if (trade.status === 'TRADE_FINISHED') throw refusal('TRADE_HAS_FINISHED', '交易已经完结');
   if (trade.refunds.length > 0) refuseRefunded();
   if (nowMs - (trade.paidMs ?? nowMs) > DAY_MS) throw refusal('TRADE_CANCEL_TIME_OUT', '超过撤销时间范围');
-  if (strike(alipay, [trade.outTradeNo], { name: 'refund-not-enough' })) {
+  if (alipay.plans.strike([trade.outTradeNo], { name: 'refund-not-enough' })) {
     throw refusal('SELLER_BALANCE_NOT_ENOUGH', '商户的支付宝账户中无足够的资金进行撤销');
   }
   trade.status = 'TRADE_CLOSED';

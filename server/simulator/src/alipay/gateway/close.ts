@@ -1,4 +1,3 @@
-import { strike } from '../scenario/plans';
 import { closeTrade } from '../trade/closeTrade';
 import { confirmTrade } from '../trade/confirmTrade';
 import { findTrade } from '../trade/findTrade';
@@ -18,11 +17,9 @@ export const close: GatewayApi = {
       throw refusal('REASON_TRADE_STATUS_INVALID', '交易状态异常，非待支付状态下不支持关单操作');
     }
     closeTrade(alipay, trade);
-    const late = strike(alipay, [trade.outTradeNo], { name: 'success-after-close' });
-    if (late) {
-      const { timers, options } = alipay.world;
-      timers.after((late.s * 1000) / options.timeScale, () => void confirmTrade(alipay, trade, { evenClosed: true }));
-    }
+    const late = alipay.plans.strike([trade.outTradeNo], { name: 'success-after-close' });
+    const { timers } = alipay;
+    if (late) timers.after(timers.realMs(late.s), () => void confirmTrade(alipay, trade, { evenClosed: true }));
     return { out_trade_no: trade.outTradeNo, trade_no: trade.tradeNo };
   },
 };

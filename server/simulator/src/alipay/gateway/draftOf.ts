@@ -5,7 +5,7 @@ import { expiryOf, type NewTrade } from './readContent';
 
 /** The trade as asked for, before anybody knows of it. */
 export function draftOf(alipay: Alipay, { app, merchant, notifyUrl }: GatewayRequest, content: NewTrade): Trade {
-  const nowMs = alipay.world.clock.nowMs();
+  const nowMs = alipay.clock.nowMs();
   return {
     appId: app.appId,
     pid: merchant.pid,

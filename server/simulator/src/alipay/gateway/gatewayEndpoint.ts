@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, Middleware } from 'koa';
-import { rawBody } from '../../http/rawBody';
-import { textAt, valueAt } from '../../http/valueAt';
-import type { LoggedRequest } from '../../requestLog';
+import { rawBody } from '../../world/rawBody';
+import { textAt, valueAt } from '../../world/valueAt';
+import { loseAnswer } from '../../world/loseAnswer';
+import { received, type LoggedRequest } from '../../world/requestLog';
 import type { Alipay, App } from '../alipay';
-import { plan, strike } from '../scenario/plans';
-import { fenOf } from '../yuan';
+import { fenOf } from '../price';
+import type { ScenarioName } from '../scenario/scenarios';
 import { contentOf, refusedContent, write, WRITING, type Writing } from './answer';
 import { appOf, checkRequest, merchantOf } from './authenticate';
 import { cancel } from './cancel';
@@ -36,16 +37,14 @@ export function gatewayEndpoint(alipay: Alipay): Middleware {
 }
 
 async function enter(alipay: Alipay, ctx: Context): Promise<void> {
-  const body = await rawBody(ctx.req);
-  const logged = { atMs: Date.now(), api: '', method: ctx.method, url: ctx.url, body, status: 0 };
-  const call: Call = { fields: {}, subjects: [], logged };
+  const call: Call = { fields: {}, subjects: [], logged: received(ctx, { api: '', body: await rawBody(ctx) }) };
   const content = await answerTo(alipay, ctx, call).catch((error: unknown) => {
     const refused = refusedContent(error);
     call.logged.code = refused.code;
     return refused;
   });
-  alipay.world.log.add(call.logged);
-  if (strikeCall(alipay, call, 'answer-lost')) return lose(ctx);
+  alipay.log.add(call.logged);
+  if (strikeCall(alipay, call, 'answer-lost')) return loseAnswer(ctx);
   call.logged.status = 200;
   const name = call.api ? `${call.api.method.replaceAll('.', '_')}_response` : 'error_response';
   write(alipay, ctx, { name, content, app: call.app, writing: writingOf(alipay, call) });
@@ -104,10 +103,10 @@ function planFor(
   const totalFen = fenOf(valueAt(given.content, ['total_amount']));
   const refundFen = fenOf(valueAt(given.content, ['refund_amount']));
   if ((api === 'pay' || api === 'precreate') && given.outTradeNo !== undefined && totalFen !== undefined) {
-    plan(alipay, given.outTradeNo, { kind: 'trade', fen: totalFen });
+    alipay.plans.fix(given.outTradeNo, { kind: 'trade', fen: totalFen });
   }
   if (api === 'refund' && given.outRefundNo !== undefined && refundFen !== undefined) {
-    plan(alipay, given.outRefundNo, { kind: 'refund', fen: refundFen });
+    alipay.plans.fix(given.outRefundNo, { kind: 'refund', fen: refundFen });
   }
 }
 
@@ -128,16 +127,10 @@ function writingOf(alipay: Alipay, call: Call): Writing {
   return Object.fromEntries(WRITING.map((name) => [name, strikeCall(alipay, call, name)]));
 }
 
-function strikeCall(alipay: Alipay, { api, subjects }: Call, name: Parameters<typeof strike>[2]['name']) {
-  return api && strike(alipay, subjects, { name, api: api.api });
+function strikeCall(alipay: Alipay, { api, subjects }: Call, name: ScenarioName) {
+  return api && alipay.plans.strike(subjects, { name, api: api.api });
 }
 
 function unavailable(): GatewayError {
   return new GatewayError('20000', 'isp.unknow-error', '服务暂不可用');
-}
-
-/** It happened, and the caller never hears of it. */
-function lose(ctx: Context): void {
-  ctx.respond = false;
-  ctx.req.socket.destroy();
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Alipay } from '../alipay';
-import { strike } from '../scenario/plans';
 import { keyOf } from '../store/books';
 import type { Trade } from '../store/records';
 import { beginTrade } from '../trade/beginTrade';
 import { closeTrade } from '../trade/closeTrade';
 import { confirmTrade } from '../trade/confirmTrade';
-import { useCode } from '../trade/paymentCode';
 import { exists, refreshed } from '../trade/tradeState';
 import { tradeView } from '../trade/tradeView';
-import { beijing } from '../beijing';
+import { beijing } from '../../world/clock';
 import type { GatewayAnswer, GatewayApi } from './gatewayApi';
 import { refusal } from './gatewayError';
 import { draftOf } from './draftOf';
@@ -27,7 +25,7 @@ export const pay: GatewayApi = {
     const found = alipay.books.trades.get(keyOf(draft.pid, draft.outTradeNo));
     if (found) return again(refreshed(alipay, found), draft);
     const trade = beginTrade(alipay, draft, payerOf(alipay, content.auth_code));
-    if (strike(alipay, [trade.outTradeNo], { name: 'payer-refuses' })) {
+    if (alipay.plans.strike([trade.outTradeNo], { name: 'payer-refuses' })) {
       closeTrade(alipay, trade);
       throw refusal('BUYER_BALANCE_NOT_ENOUGH', '买家余额不足');
     }
@@ -39,9 +37,9 @@ export const pay: GatewayApi = {
 
 function payerOf(alipay: Alipay, digits: string): string {
   const isCode = /^(?:2[5-9]|30)\d{14,22}$/.test(digits);
-  const user = isCode ? useCode(alipay, digits) : undefined;
-  if (user === undefined) throw refusal('PAYMENT_AUTH_CODE_INVALID', '支付授权码无效');
-  return user;
+  const redeemed = isCode ? alipay.payerCodes.redeem(digits) : undefined;
+  if (redeemed && 'user' in redeemed) return redeemed.user;
+  throw refusal('PAYMENT_AUTH_CODE_INVALID', '支付授权码无效');
 }
 
 /** The same number again collects nothing again. */
@@ -53,19 +51,18 @@ function again(trade: Trade, draft: Trade): GatewayAnswer {
 }
 
 function waitsForPassword(alipay: Alipay, trade: Trade): boolean {
-  const { timers, options } = alipay.world;
-  const afterMs = (seconds: number) => (seconds * 1000) / options.timeScale;
-  const slow = strike(alipay, [trade.outTradeNo], { name: 'payer-slow' });
+  const { timers, options } = alipay;
+  const slow = alipay.plans.strike([trade.outTradeNo], { name: 'payer-slow' });
   if (slow) {
-    timers.after(afterMs(slow.s), () => void confirmTrade(alipay, trade, { evenClosed: false }));
+    timers.after(timers.realMs(slow.s), () => void confirmTrade(alipay, trade, { evenClosed: false }));
   }
-  const fails = strike(alipay, [trade.outTradeNo], { name: 'payer-fails' });
+  const fails = alipay.plans.strike([trade.outTradeNo], { name: 'payer-fails' });
   if (fails) {
-    timers.after(afterMs(fails.s), () => {
+    timers.after(timers.realMs(fails.s), () => {
       if (trade.status === 'WAIT_BUYER_PAY') closeTrade(alipay, trade);
     });
   }
-  const types = strike(alipay, [trade.outTradeNo], { name: 'payer-types-password' });
+  const types = alipay.plans.strike([trade.outTradeNo], { name: 'payer-types-password' });
   return Boolean(slow ?? fails ?? types) || trade.totalFen >= options.passwordFromFen;
 }
 
@@ -76,7 +73,7 @@ function waiting(trade: Trade): GatewayAnswer {
 /** With the scenario, money that was taken and rolled back: the answer is the same and the trade is closed. */
 function paid(alipay: Alipay, trade: Trade): GatewayAnswer {
   const answer = { ...tradeView(trade), gmt_payment: beijing(trade.paidMs ?? 0) };
-  if (strike(alipay, [trade.outTradeNo], { name: 'pay-rolled-back' })) {
+  if (alipay.plans.strike([trade.outTradeNo], { name: 'pay-rolled-back' })) {
     delete trade.paidMs;
     closeTrade(alipay, trade);
   }

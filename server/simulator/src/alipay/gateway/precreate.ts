@@ -16,11 +16,11 @@ export const precreate: GatewayApi = {
     const draft = draftOf(alipay, request, readContent(newTrade, request.content));
     const found = alipay.books.trades.get(keyOf(draft.pid, draft.outTradeNo));
     if (found) throw usedNumber(refreshed(alipay, found));
-    const { ids } = alipay.world;
+    const { ids } = alipay;
     const qrId = `bax${ids.letters(`alipay-qr|${draft.pid}|${draft.outTradeNo}`, 18).toLowerCase()}`;
     const expiresMs = Math.min(draft.expiresMs, draft.createdMs + CODE_MS);
     alipay.books.save({ kind: 'trade', value: { ...draft, qrId, expiresMs } });
-    return { out_trade_no: draft.outTradeNo, qr_code: `${alipay.options.qrBaseUrl}${qrId}` };
+    return { out_trade_no: draft.outTradeNo, qr_code: `${alipay.qrBaseUrl}${qrId}` };
   },
 };
 

@@ -1,9 +1,8 @@
-import { beijing } from '../beijing';
-import { strike } from '../scenario/plans';
+import { beijing } from '../../world/clock';
 import { findTrade } from '../trade/findTrade';
 import { exists, refreshed } from '../trade/tradeState';
 import { tradeView } from '../trade/tradeView';
-import { yuan } from '../yuan';
+import { yuan } from '../../world/yuan';
 import type { GatewayApi } from './gatewayApi';
 import { noSuchTrade } from './gatewayError';
 import { eitherNumber, readContent } from './readContent';
@@ -15,7 +14,7 @@ export const query: GatewayApi = {
     const trade = findTrade(alipay, merchant.pid, readContent(eitherNumber, content));
     if (!exists(trade)) throw noSuchTrade();
     const { status, paidMs } = refreshed(alipay, trade);
-    const isWrong = paidMs !== undefined && strike(alipay, [trade.outTradeNo], { name: 'query-wrong-amount' });
+    const isWrong = paidMs !== undefined && alipay.plans.strike([trade.outTradeNo], { name: 'query-wrong-amount' });
     return {
       ...tradeView(trade),
       trade_status: status,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { beijing } from '../beijing';
+import { beijing } from '../../world/clock';
 import { findTrade } from '../trade/findTrade';
 import { exists } from '../trade/tradeState';
-import { yuan } from '../yuan';
+import { yuan } from '../../world/yuan';
 import type { GatewayApi } from './gatewayApi';
 import { noSuchTrade } from './gatewayError';
 import { eitherNumber, readContent } from './readContent';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { msOf } from '../beijing';
-import { fenOf } from '../yuan';
+import { msOf } from '../instant';
+import { fenOf } from '../price';
 import { refusal } from './gatewayError';
 
 /** Source: Alipay OpenAPI: letters, digits and underscores. */

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Alipay } from '../alipay';
-import { beijing } from '../beijing';
+import { beijing } from '../../world/clock';
 import { finishLater, finishRefund } from '../trade/finishRefund';
-import { strike } from '../scenario/plans';
 import type { Refund, Trade } from '../store/records';
 import { findTrade } from '../trade/findTrade';
 import { doneFen, exists, givenBackFen, refreshed } from '../trade/tradeState';
 import { tradeView } from '../trade/tradeView';
-import { yuan } from '../yuan';
+import { yuan } from '../../world/yuan';
 import type { GatewayAnswer, GatewayApi } from './gatewayApi';
 import { noSuchTrade, refusal } from './gatewayError';
 import { eitherNumber, price, readContent } from './readContent';
@@ -51,16 +50,16 @@ function checkTrade(alipay: Alipay, trade: Trade, fen: number): void {
   if (trade.paidMs === undefined) throw refusal('TRADE_STATUS_ERROR', '交易状态不合法');
   if (trade.cancelled) throw refusal('REASON_TRADE_REFUND_FEE_ERR', '退款金额无效');
   if (givenBackFen(trade) + fen > trade.totalFen) throw refusal('REFUND_AMT_NOT_EQUAL_TOTAL', '退款金额超限');
-  if (strike(alipay, [trade.outTradeNo], { name: 'refund-not-enough' })) throw notEnough();
+  if (alipay.plans.strike([trade.outTradeNo], { name: 'refund-not-enough' })) throw notEnough();
 }
 
 function begin(alipay: Alipay, trade: Trade, asked: { requestNo: string; fen: number }): [Refund, boolean] {
-  const { clock, options } = alipay.world;
+  const { clock, timers } = alipay;
   const subjects = [asked.requestNo];
-  if (strike(alipay, subjects, { name: 'refund-not-enough' })) throw notEnough();
-  const slow = strike(alipay, subjects, { name: 'refund-slow' });
-  const isLost = strike(alipay, subjects, { name: 'refund-lost' }) !== undefined;
-  const dueMs = clock.nowMs() + ((slow?.s ?? 0) * 1000) / options.timeScale;
+  if (alipay.plans.strike(subjects, { name: 'refund-not-enough' })) throw notEnough();
+  const slow = alipay.plans.strike(subjects, { name: 'refund-slow' });
+  const isLost = alipay.plans.strike(subjects, { name: 'refund-lost' }) !== undefined;
+  const dueMs = clock.nowMs() + timers.realMs(slow?.s ?? 0);
   const made: Refund = { ...asked, state: isLost ? 'lost' : 'waiting', dueMs };
   trade.refunds.push(made);
   alipay.books.save({ kind: 'trade', value: trade });

@@ -7,7 +7,7 @@ import {
   trade,
   type Called,
   type Playground,
-} from '../testing/alipayPlayground';
+} from '../testing/playground';
 
 jest.setTimeout(30_000);
 

@@ -1,8 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { generateKey } from '../../keys/certificate';
+import { generateKey } from '../../world/certificate';
+import { keep, readKept } from '../../world/keptFile';
 import type { AppOptions } from '../options';
 import { issueCertificates, serialOf, type Certificates } from './issueCertificates';
 
@@ -26,10 +25,10 @@ type StoredKeys = z.output<typeof storedKeys>;
 
 /** The keys kept in the folder, or new ones (kept there when there is a folder). */
 export async function keysOf(app: AppOptions, dir: string | undefined): Promise<AlipayKeys> {
-  const path = dir === undefined ? undefined : join(dir, `alipay-keys-${app.appId}.json`);
-  const kept = path === undefined ? undefined : read(path);
+  const place = { dir, file: `alipay-keys-${app.appId}.json` };
+  const kept = readKept(place, storedKeys);
   const stored = fits(kept, app) ? kept : await generate(app);
-  if (path !== undefined && stored !== kept) keep(path, stored);
+  if (stored !== kept) keep(place, stored);
   return opened(stored);
 }
 
@@ -58,13 +57,4 @@ function opened({ privateKeyPem, publicKeyPem, certificates }: StoredKeys): Alip
       },
     }),
   };
-}
-
-function read(path: string): StoredKeys | undefined {
-  return existsSync(path) ? storedKeys.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
-}
-
-function keep(path: string, stored: StoredKeys): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, JSON.stringify(stored, null, 2), { mode: 0o600 });
 }

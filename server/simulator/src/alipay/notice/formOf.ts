@@ -1,22 +1,13 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { forgersKey } from '../../world/forgersKey';
 import type { Alipay } from '../alipay';
-import { beijing } from '../beijing';
+import { beijing } from '../../world/clock';
 import { signedText, signText } from '../keys/rsa2';
-import type { ScenarioName } from '../scenario/scenarios';
+import type { NOTICE_FAULTS } from '../scenario/scenarios';
 import type { Notice } from '../store/records';
-import { fenOf, yuan } from '../yuan';
+import { yuan } from '../../world/yuan';
+import { fenOf } from '../price';
 
-export const FAULTS = [
-  'notice-doubled',
-  'notice-forged',
-  'notice-altered',
-  'notice-sha1',
-  'notice-other-app',
-  'notice-other-merchant',
-  'notice-wrong-amount',
-] as const satisfies ScenarioName[];
-
-export type NoticeFault = (typeof FAULTS)[number];
+type NoticeFault = (typeof NOTICE_FAULTS)[number];
 
 /**
  * One try's form, timed and signed anew; the id stays. Source: Alipay, 异步通知验签: neither sign nor sign_type is part
@@ -36,12 +27,12 @@ export function formOf(alipay: Alipay, notice: Notice, faults: readonly NoticeFa
 function fieldsOf(alipay: Alipay, notice: Notice, faults: readonly NoticeFault[]): Record<string, string> {
   const amount = notice.fields['total_amount'];
   return {
-    notify_time: beijing(alipay.world.clock.wireNowMs()),
+    notify_time: beijing(alipay.clock.wireNowMs()),
     notify_type: 'trade_status_sync',
     notify_id: notice.id,
     charset: 'utf-8',
     version: '1.0',
-    auth_app_id: `2021${alipay.world.ids.digits(`alipay-merchant-app|${notice.pid}`, 12)}`,
+    auth_app_id: `2021${alipay.ids.digits(`alipay-merchant-app|${notice.pid}`, 12)}`,
     ...notice.fields,
     app_id: faults.includes('notice-other-app') ? '2021999999999999' : notice.appId,
     ...(faults.includes('notice-other-merchant') && { seller_id: '2088999999999999' }),
@@ -52,12 +43,4 @@ function fieldsOf(alipay: Alipay, notice: Notice, faults: readonly NoticeFault[]
 /** One fen short. */
 function less(amount: string | undefined): string {
   return yuan((fenOf(amount) ?? 1) - 1);
-}
-
-let forged: KeyObject | undefined;
-
-/** Somebody who knows everything but Alipay's private key. */
-function forgersKey(): KeyObject {
-  forged ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  return forged;
 }

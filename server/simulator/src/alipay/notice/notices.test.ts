@@ -2,7 +2,7 @@ import { createVerify } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { call, openPlayground, openReceiver, paid, trade, type Playground } from '../testing/alipayPlayground';
+import { call, fieldsOf, openPlayground, openReceiver, paid, trade, type Playground } from '../testing/playground';
 
 jest.setTimeout(30_000);
 
@@ -26,7 +26,7 @@ test('a payment is told in a signed form, with our numbers and whom it was for',
   const receiver = await openReceiver();
   await paid(at, 'N1', receiver.url);
   await receiver.until(1);
-  const { fields } = receiver.received[0] ?? { fields: {} };
+  const fields = fieldsOf(receiver.received[0]);
   expect(fields).toMatchObject({
     notify_type: 'trade_status_sync',
     app_id: at.app.appId,
@@ -43,7 +43,7 @@ test('it is told eight times with one id until it reads exactly success, whateve
   const receiver = await openReceiver(['SUCCESS', 'success\n', '"success"', 'ok', '', 'fail', 'successful', 'no']);
   await paid(at, 'N2', receiver.url);
   await receiver.until(8);
-  const ids = new Set(receiver.received.map(({ fields }) => fields['notify_id']));
+  const ids = new Set(receiver.received.map((told) => fieldsOf(told)['notify_id']));
   expect(ids.size).toBe(1);
   const times = receiver.received.map(({ atMs }) => atMs);
   // 4m, 10m, 10m, 1h, 2h, 6h and 15h, a hundred thousand times faster: the last wait is 540 ms.
@@ -64,11 +64,9 @@ test('refunds are told with their number and the sum so far; the last one closes
     await call(at, { method: 'alipay.trade.refund', content });
   }
   await receiver.until(3);
-  const told = receiver.received.map(({ fields }) => [
-    fields['trade_status'],
-    fields['out_biz_no'],
-    fields['refund_fee'],
-  ]);
+  const told = receiver.received
+    .map((one) => fieldsOf(one))
+    .map((fields) => [fields['trade_status'], fields['out_biz_no'], fields['refund_fee']]);
   expect(told).toEqual(
     expect.arrayContaining([
       ['TRADE_SUCCESS', undefined, undefined],
@@ -89,13 +87,13 @@ test('a close is told, and a cancelled payment without a refund number', async (
   await at.control('/alipay/scan', { qr_code: answer['qr_code'], user: 'driver-1' });
   await call(at, { method: 'alipay.trade.close', content: { out_trade_no: 'N4' } });
   await receiver.until(1);
-  expect(receiver.received[0]?.fields).toMatchObject({ out_trade_no: 'N4', trade_status: 'TRADE_CLOSED' });
+  expect(fieldsOf(receiver.received[0])).toMatchObject({ out_trade_no: 'N4', trade_status: 'TRADE_CLOSED' });
   await at.order('N5', { name: 'notice-never', times: 1 });
   await paid(at, 'N5', receiver.url);
   await call(at, { method: 'alipay.trade.cancel', content: { out_trade_no: 'N5' } });
   await receiver.until(2);
-  expect(receiver.received[1]?.fields).toHaveProperty('refund_fee');
-  expect(receiver.received[1]?.fields).not.toHaveProperty('out_biz_no');
+  expect(fieldsOf(receiver.received[1])).toHaveProperty('refund_fee');
+  expect(fieldsOf(receiver.received[1])).not.toHaveProperty('out_biz_no');
   await receiver.stop();
 });
 
@@ -107,7 +105,7 @@ test.each(['notice-forged', 'notice-altered', 'notice-sha1'] as const)(
     await at.order(no, { name });
     await paid(at, no, receiver.url);
     await receiver.until(2);
-    expect(receiver.received.map(({ fields }) => isSigned(at, fields))).toEqual([false, true]);
+    expect(receiver.received.map((told) => isSigned(at, fieldsOf(told)))).toEqual([false, true]);
     await receiver.stop();
   },
 );
@@ -122,8 +120,8 @@ test('what a stop interrupted goes on: trades, refunds and notifications are rem
   await first.stop();
   const second = await openPlayground({ dir, timeScale: 1 });
   await deaf.until(2);
-  expect(deaf.received[1]?.fields['notify_id']).toBe(deaf.received[0]?.fields['notify_id']);
-  expect(isSigned(second, deaf.received[1]?.fields ?? {})).toBe(true);
+  expect(fieldsOf(deaf.received[1])['notify_id']).toBe(fieldsOf(deaf.received[0])['notify_id']);
+  expect(isSigned(second, fieldsOf(deaf.received[1]))).toBe(true);
   const { answer } = await call(second, { method: 'alipay.trade.query', content: { out_trade_no: 'J1' } });
   expect(answer).toMatchObject({ trade_status: 'TRADE_SUCCESS' });
   await second.control('/reset', {});

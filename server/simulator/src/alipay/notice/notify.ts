@@ -1,10 +1,10 @@
+import { tell } from '../../world/deliver';
 import type { Alipay } from '../alipay';
-import { beijing } from '../beijing';
-import { strike } from '../scenario/plans';
+import { beijing } from '../../world/clock';
 import type { Notice, Trade } from '../store/records';
 import { tradeFields } from '../trade/tradeView';
-import { yuan } from '../yuan';
-import { deliver } from './deliver';
+import { yuan } from '../../world/yuan';
+import { courierOf } from './courier';
 
 /** What was given back, when it is that which is told. `requestNo` is absent when a cancellation gave it back. */
 export interface GivenBack {
@@ -16,17 +16,10 @@ export interface GivenBack {
 
 /** Tells the merchant how the trade stands, now and again until it says `success`. */
 export function notify(alipay: Alipay, trade: Trade, givenBack?: GivenBack): void {
-  if (trade.notifyUrl !== undefined) tell(alipay, noticeOf(alipay, trade, { url: trade.notifyUrl, givenBack }));
-}
-
-function noticeOf(
-  { world }: Alipay,
-  trade: Trade,
-  { url, givenBack }: { url: string; givenBack: GivenBack | undefined },
-): Notice {
+  if (trade.notifyUrl === undefined) return;
   const { requestNo, sumFen = 0 } = givenBack ?? {};
-  return {
-    id: world.ids.digits(
+  const notice: Notice = {
+    id: alipay.ids.digits(
       `alipay-notice|${trade.pid}|${trade.outTradeNo}|${trade.status}|${requestNo ?? ''}|${sumFen}`,
       34,
     ),
@@ -34,22 +27,13 @@ function noticeOf(
     pid: trade.pid,
     outTradeNo: trade.outTradeNo,
     requestNo,
-    url,
+    url: trade.notifyUrl,
     fields: { ...tradeFields(trade), ...refundFields(givenBack) },
-    createdMs: world.clock.nowMs(),
+    createdMs: alipay.clock.nowMs(),
     state: 'pending',
     tries: [],
   };
-}
-
-function tell(alipay: Alipay, notice: Notice): void {
-  const { timers, options } = alipay.world;
-  const subjects = [notice.requestNo, notice.outTradeNo, notice.appId];
-  if (strike(alipay, subjects, { name: 'notice-never' })) notice.state = 'withheld';
-  alipay.books.save({ kind: 'notice', value: notice });
-  if (notice.state === 'withheld') return;
-  const late = strike(alipay, subjects, { name: 'notice-late' });
-  timers.after(late ? (late.s * 1000) / options.timeScale : 0, () => deliver(alipay, notice));
+  tell(alipay, notice, courierOf(alipay));
 }
 
 function refundFields(givenBack: GivenBack | undefined): Record<string, string> {

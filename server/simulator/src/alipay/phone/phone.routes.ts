@@ -2,42 +2,40 @@ import { bodyParser } from '@koa/bodyparser';
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { COOKIE, currentUser } from '../../phone/currentUser';
+import { chooseUser, currentUser, knownUsers } from '../../phone/currentUser';
+import { newestOf } from '../../phone/newestOf';
+import { inGroups, refusalPage, waitingMark, type Shown } from '../../phone/pages';
 import type { Alipay } from '../alipay';
 import type { Trade } from '../store/records';
 import { confirmTrade, refuseTrade } from '../trade/confirmTrade';
-import { codeOf } from '../trade/paymentCode';
 import { scanCode } from '../trade/scanCode';
-import { exists, refreshed } from '../trade/tradeState';
-import { cashierPage, inGroups, refusalPage, waitingMark, walletPage, type ShownTrade } from './pages';
+import { refreshed } from '../trade/tradeState';
+import { cashierPage, SKIN, walletPage, type Waiting } from './pages';
+import { shown } from './shown';
 
-/** Newest first; a bench leaves thousands behind that nobody scrolls through. */
-const MOST_SHOWN = 20;
 const scanned = z.object({ code: z.string().max(512) });
 const decision = z.object({
   trade_no: z.string(),
   action: z.enum(['confirm', 'refuse']),
   password: z.string().default(''),
 });
-const user = z.object({ user: z.string().regex(/^[\w-]{1,64}$/) });
 
 /** The payer's Alipay: its payment code, the camera, what waits for a password, and what was paid. */
 export function alipayPhoneRoutes(alipay: Alipay): Router {
   const router = new Router({ prefix: '/phone/alipay' });
-  const owner = (ctx: Context) => currentUser(alipay.world, ctx);
   router.get('/', (ctx) => {
-    const known = alipay.world.options.users;
-    const who = owner(ctx);
-    const users = known.some((one) => one.id === who) ? known : [{ id: who, name: who }, ...known];
+    const owner = currentUser(alipay, ctx);
+    const code = alipay.payerCodes.shownBy(owner);
     ctx.type = 'html';
-    ctx.body = walletPage({ users, user: who, code: codeOf(alipay, who).code, ...tradesOf(alipay, who) });
+    ctx.body = walletPage({ users: knownUsers(alipay, owner), owner, code, ...tradesOf(alipay, owner) });
   });
   router.get('/now', (ctx) => {
-    const { code } = codeOf(alipay, owner(ctx));
-    ctx.body = { code, shown: inGroups(code), waiting: waitingMark(tradesOf(alipay, owner(ctx)).waiting) };
+    const owner = currentUser(alipay, ctx);
+    const code = alipay.payerCodes.shownBy(owner);
+    ctx.body = { code, shown: inGroups(code), waiting: waitingMark(tradesOf(alipay, owner).waiting) };
   });
   router.post('/user', bodyParser(), (ctx) => {
-    ctx.cookies.set(COOKIE, user.parse(ctx.request.body).user, { httpOnly: true, sameSite: 'lax' });
+    chooseUser(ctx);
     ctx.redirect('/phone/alipay');
   });
   router.post('/scan', bodyParser(), (ctx) => open(alipay, ctx, scanned.parse(ctx.request.body).code));
@@ -47,16 +45,16 @@ export function alipayPhoneRoutes(alipay: Alipay): Router {
 }
 
 function open(alipay: Alipay, ctx: Context, codeUrl: string): void {
-  const found = scanCode(alipay, codeUrl, currentUser(alipay.world, ctx));
+  const found = scanCode(alipay, codeUrl, currentUser(alipay, ctx));
   ctx.type = 'html';
-  ctx.body = 'trade' in found ? cashierPage(shown(alipay, found.trade), undefined) : refusalPage(found.refusal);
+  ctx.body = 'trade' in found ? cashierPage(shown(alipay, found.trade)) : refused(found.refusal);
 }
 
 function decide(alipay: Alipay, ctx: Context, given: z.output<typeof decision>): void {
   const trade = alipay.books.tradeOfNo.get(given.trade_no);
   ctx.type = 'html';
-  if (!trade || trade.user !== currentUser(alipay.world, ctx)) {
-    ctx.body = refusalPage('没有这笔订单');
+  if (!trade || trade.user !== currentUser(alipay, ctx)) {
+    ctx.body = refused('没有这笔订单');
     return;
   }
   if (given.action === 'confirm' && !/^\d{6}$/.test(given.password)) {
@@ -65,24 +63,17 @@ function decide(alipay: Alipay, ctx: Context, given: z.output<typeof decision>):
   }
   const outcome =
     given.action === 'confirm' ? confirmTrade(alipay, trade, { evenClosed: false }) : refuseTrade(alipay, trade);
-  if (outcome === 'closed') ctx.body = refusalPage('支付失败，本笔交易已关闭，请收银员重新收款');
+  if (outcome === 'closed') ctx.body = refused('支付失败，本笔交易已关闭，请收银员重新收款');
   else ctx.redirect('/phone/alipay');
 }
 
-function tradesOf(alipay: Alipay, owner: string): { waiting: ShownTrade[]; past: ShownTrade[] } {
-  const own = [...alipay.books.trades.values()].filter((trade) => exists(trade) && trade.user === owner).toReversed();
+function tradesOf(alipay: Alipay, owner: string): { waiting: Waiting[]; past: Shown[] } {
   const waits = (trade: Trade) => refreshed(alipay, trade).status === 'WAIT_BUYER_PAY';
+  const { waiting, past } = newestOf(alipay.books.trades.values(), owner, waits);
   const show = (trade: Trade) => shown(alipay, trade);
-  return {
-    waiting: own.filter(waits).slice(0, MOST_SHOWN).map(show),
-    past: own
-      .filter((trade) => !waits(trade))
-      .slice(0, MOST_SHOWN)
-      .map(show),
-  };
+  return { waiting: waiting.map(show), past: past.map(show) };
 }
 
-function shown({ apps }: Alipay, trade: Trade): ShownTrade {
-  const merchants = apps.get(trade.appId)?.merchants ?? [];
-  return { trade, merchantName: merchants.find(({ pid }) => pid === trade.pid)?.name ?? trade.pid };
+function refused(reason: string): string {
+  return refusalPage(SKIN, { title: '无法付款', reason, back: '/phone/alipay' });
 }

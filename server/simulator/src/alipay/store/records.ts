@@ -1,3 +1,5 @@
+import type { Told } from '../../world/deliver';
+import type { Plan } from '../../world/plans';
 import type { Scenario } from '../scenario/scenarios';
 
 /** Until somebody scans its code a trade is none: UNSCANNED, or VOID when it can no more be scanned. */
@@ -41,38 +43,18 @@ export interface Refund {
   dueMs: number;
 }
 
-export interface Notice {
+export interface Notice extends Told {
   id: string;
   appId: string;
   pid: string;
   outTradeNo: string;
   requestNo?: string | undefined;
-  url: string;
   /** Fixed when it happened; only the time and the signature are new at every try. */
   fields: Record<string, string>;
-  createdMs: number;
-  state: 'pending' | 'acknowledged' | 'given-up' | 'withheld';
-  /** Every try: the receiver's HTTP status, 0 when it did not answer in time, and what was wrong with it on purpose. */
-  tries: { atMs: number; status: number; faults: string[] }[];
-}
-
-/** What the payer shows to a till. Kept in memory only: it lives a minute. */
-export interface PaymentCode {
-  /** 18 digits. */
-  code: string;
-  user: string;
-  bornMs: number;
-  used: boolean;
-}
-
-export interface Plan {
-  /** An out_trade_no, a refund's out_request_no or an app id. */
-  subject: string;
-  scenarios: Scenario[];
 }
 
 export type AlipayRecord =
   | { kind: 'trade'; value: Trade }
   | { kind: 'notice'; value: Notice }
-  | { kind: 'plan'; value: Plan }
+  | { kind: 'plan'; value: Plan<Scenario> }
   | { kind: 'reset' };

@@ -1,6 +1,5 @@
 import type { Alipay } from '../alipay';
 import { notify } from '../notice/notify';
-import { strike } from '../scenario/plans';
 import type { Trade } from '../store/records';
 import { refreshed } from './tradeState';
 
@@ -14,9 +13,9 @@ export function confirmTrade(alipay: Alipay, trade: Trade, how: { evenClosed: bo
   // A cancellation is final: whoever was quicker than that got the money back.
   if (trade.cancelled !== undefined) return 'closed';
   if (status !== 'WAIT_BUYER_PAY' && !how.evenClosed) return 'closed';
-  if (strike(alipay, [trade.outTradeNo], { name: 'payer-refuses' })) return refuseTrade(alipay, trade);
+  if (alipay.plans.strike([trade.outTradeNo], { name: 'payer-refuses' })) return refuseTrade(alipay, trade);
   trade.status = 'TRADE_SUCCESS';
-  trade.paidMs = alipay.world.clock.nowMs();
+  trade.paidMs = alipay.clock.nowMs();
   delete trade.closedMs;
   alipay.books.save({ kind: 'trade', value: trade });
   notify(alipay, trade);

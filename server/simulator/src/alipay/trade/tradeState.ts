@@ -6,7 +6,7 @@ const REFUNDABLE_MS = 365 * 86_400_000;
 
 /** The trade as it stands now: time ends what nobody scanned or paid, and one day what can be given back. */
 export function refreshed(alipay: Alipay, trade: Trade): Trade {
-  const nowMs = alipay.world.clock.nowMs();
+  const nowMs = alipay.clock.nowMs();
   const isOver = trade.expiresMs <= nowMs;
   if (trade.status === 'UNSCANNED' && isOver) change(alipay, trade, 'VOID');
   if (trade.status === 'WAIT_BUYER_PAY' && isOver) closeTrade(alipay, trade);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { beijing } from '../beijing';
+import { beijing } from '../../world/clock';
 import type { Trade } from '../store/records';
-import { yuan } from '../yuan';
+import { yuan } from '../../world/yuan';
 
 /** What an answer says about a trade. */
 export function tradeView(trade: Trade): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { call, openPlayground, paid, PID, trade, type Playground } from '../testing/alipayPlayground';
+import { call, openPlayground, paid, PID, trade, type Playground } from '../testing/playground';
 
 jest.setTimeout(30_000);
 
