@@ -10,6 +10,7 @@ export interface Timers {
 export function createTimers(timeScale: number): Timers {
   const waiting = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<unknown>>();
+  let isClearing = false;
   const watch = (work: Promise<unknown>) => {
     const watched = work
       .catch((error: unknown) => console.error('simulator: background work failed', error))
@@ -19,6 +20,8 @@ export function createTimers(timeScale: number): Timers {
   return {
     realMs: (simulatedS) => (simulatedS * 1000) / timeScale,
     after: (delayMs, run) => {
+      // What is under way while everything ends plans nothing more.
+      if (isClearing) return;
       // setTimeout fires at once beyond 2^31 ms; nothing simulated needs to wait longer than that.
       const timer = setTimeout(
         () => {
@@ -32,7 +35,9 @@ export function createTimers(timeScale: number): Timers {
     clear: async () => {
       for (const timer of waiting) clearTimeout(timer);
       waiting.clear();
+      isClearing = true;
       await Promise.all(running);
+      isClearing = false;
     },
   };
 }
