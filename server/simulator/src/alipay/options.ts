@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const pid = z.string().regex(/^2088\d{12}$/);
+/** Merchants and service providers are numbered alike. */
+export const pid = z.string().regex(/^2088\d{12}$/);
 
 /** What the operator of the simulated Alipay knows: service providers' apps and the merchants that let them act. */
 export const alipayOptions = z.object({

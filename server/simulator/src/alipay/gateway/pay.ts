@@ -23,7 +23,7 @@ export const pay: GatewayApi = {
     const content = readContent(payContent, request.content);
     const draft = draftOf(alipay, request, content);
     const found = alipay.books.trades.get(keyOf(draft.pid, draft.outTradeNo));
-    if (found) return again(refreshed(alipay, found), draft);
+    if (found) return again(refreshed(alipay, found), draft, alipay.payerCodes.ownerOf(content.auth_code));
     const trade = beginTrade(alipay, draft, payerOf(alipay, content.auth_code));
     if (alipay.plans.strike([trade.outTradeNo], { name: 'payer-refuses' })) {
       closeTrade(alipay, trade);
@@ -43,10 +43,11 @@ function payerOf(alipay: Alipay, digits: string): string {
 }
 
 /** The same number again collects nothing again. */
-function again(trade: Trade, draft: Trade): GatewayAnswer {
+function again(trade: Trade, draft: Trade, payer: string | undefined): GatewayAnswer {
   if (trade.fingerprint !== draft.fingerprint) throw refusal('CONTEXT_INCONSISTENT', '交易信息被篡改');
   if (trade.paidMs !== undefined) throw refusal('TRADE_HAS_SUCCESS', '交易已被支付');
   if (!exists(trade) || trade.status !== 'WAIT_BUYER_PAY') throw refusal('TRADE_HAS_CLOSE', '交易已经关闭');
+  if (payer !== undefined && payer !== trade.user) throw refusal('TRADE_BUYER_NOT_MATCH', '交易买家不匹配');
   return waiting(trade);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { msOf } from '../instant';
+import { pid } from '../options';
 import { fenOf } from '../price';
 import { refusal } from './gatewayError';
 
@@ -26,9 +27,12 @@ export const newTrade = z.object({
     .regex(/^[!-~]{1,32}$/)
     .optional(),
   terminal_id: text(32).optional(),
+  operator_id: text(28).optional(),
+  body: text(128).optional(),
+  extend_params: z.object({ sys_service_provider_id: pid.optional() }).optional(),
   timeout_express: z
     .string()
-    .regex(/^(?:[1-9]\d{0,4}[mhd]|1c)$/)
+    .refine((given) => isLength(given))
     .optional(),
   time_expire: z
     .string()
@@ -54,6 +58,11 @@ export function expiryOf({ time_expire: at, timeout_express: after }: NewTrade, 
   const expiresMs = atMs ?? nowMs + (after === undefined ? DEFAULT_MS : lengthMs(after, nowMs));
   if (expiresMs <= nowMs) throw refusal('NOW_TIME_AFTER_EXPIRE_TIME_ERROR', '订单超时时间设置不正确');
   return expiresMs;
+}
+
+/** From a minute to fifteen days. */
+function isLength(after: string): boolean {
+  return /^(?:[1-9]\d{0,4}[mhd]|1c)$/.test(after) && lengthMs(after, 0) <= 15 * UNIT_MS.d;
 }
 
 /** `1c` is until the end of the day in Beijing. */

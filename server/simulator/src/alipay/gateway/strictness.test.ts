@@ -89,6 +89,10 @@ test.each([
   ['1.00', { subject: '' }],
   ['1.00', { out_trade_no: 'A-B' }],
   ['1.00', { store_id: '人民广场' }],
+  ['1.00', { operator_id: 'x'.repeat(29) }],
+  ['1.00', { timeout_express: '0m' }],
+  ['1.00', { timeout_express: '16d' }],
+  ['1.00', { extend_params: { sys_service_provider_id: '1900000109' } }],
 ])('%s yuan with %j is no trade', async (amount, overrides) => {
   const content = trade('STRICT5', { total_amount: amount, ...overrides });
   const { answer } = await call(at, { method: 'alipay.trade.precreate', content });

@@ -89,6 +89,14 @@ describe("a payer's code", () => {
     expect(await pay('BAR4')).toMatchObject({ sub_code: 'ACQ.TRADE_HAS_SUCCESS' });
   });
 
+  test("another payer's code does not go on with a trade that somebody else is paying", async () => {
+    await at.order('BAR6', { name: 'payer-types-password' });
+    await pay('BAR6');
+    const stranger = await at.payerCode('driver-2');
+    expect(await pay('BAR6', { auth_code: stranger })).toMatchObject({ sub_code: 'ACQ.TRADE_BUYER_NOT_MATCH' });
+    expect(await pay('BAR7', { auth_code: stranger })).toMatchObject({ code: '10000' });
+  });
+
   test('what is answered as paid may be rolled back', async () => {
     await at.order('BAR5', { name: 'pay-rolled-back' });
     expect(await pay('BAR5')).toMatchObject({ code: '10000', total_amount: '200.00' });

@@ -35,6 +35,8 @@ async function pay(overrides: Record<string, unknown> = {}) {
 const payFen = (total: number) => pay({ amount: { total, currency: 'CNY' } });
 const reverse = (no: string) => post(`${TRANSACTIONS}/out-trade-no/${no}/reverse`, OWNER);
 
+const after = (days: number) => ({ time_expire: new Date(Date.now() + days * 86_400_000).toISOString() });
+
 async function stateOf(no: string): Promise<unknown> {
   const search = new URLSearchParams(OWNER);
   const { text } = await callSigned(at, { path: `${TRANSACTIONS}/out-trade-no/${no}?${search.toString()}` });
@@ -189,6 +191,14 @@ describe('a code to be scanned', () => {
     await post(`${TRANSACTIONS}/out-trade-no/${no}/close`, OWNER);
     expect(await scan(fresh.code_url)).toEqual({ refusal: '该订单已关闭，请重新下单' });
     expect(await scan('weixin://wxpay/bizpayurl?pr=nobody')).toEqual({ refusal: '二维码无法识别' });
+  });
+
+  test('waits seven days at the most, half as long as a trade whose payer is known', async () => {
+    const native = (days: number) =>
+      post(`${TRANSACTIONS}/native`, prepayBody(at, { ...after(days), payer: undefined }));
+    expect(await native(6.9)).toMatchObject({ http: 200 });
+    expect(await native(7.1)).toMatchObject({ http: 400, code: 'PARAM_ERROR' });
+    expect(await post(`${TRANSACTIONS}/jsapi`, prepayBody(at, after(14.9)))).toMatchObject({ http: 200 });
   });
 
   test('a payer has no place in it', async () => {

@@ -7,6 +7,8 @@ export interface V3Request {
   no: string;
   query: Record<string, string>;
   body: unknown;
+  /** Which of the platform's keys the caller named, `Wechatpay-Serial`. */
+  platformSerial: string;
 }
 
 export interface V3Answer {

@@ -61,6 +61,7 @@ async function answer(wechat: WechatPay, ctx: Context, given: { api: V3Api; logg
     no,
     query: queryOf(ctx),
     body: api.method === 'POST' ? parsed(body) : undefined,
+    platformSerial: ctx.get('Wechatpay-Serial'),
   };
   const subject = api.about(wechat, request, merchant.spMchid);
   Object.assign(logged, subject, { spMchid: merchant.spMchid });

@@ -125,7 +125,7 @@ function opened(wechat: WechatPay, merchant: Merchant, { fields, tradeType, paye
     deviceId: fields.scene_info?.device_id,
     notifyUrl: fields.notify_url,
     totalFen: fields.amount.total,
-    expiresMs: expiryOf(fields.time_expire, nowMs),
+    expiresMs: expiryOf(fields.time_expire, { nowMs, mostDays: MOST_DAYS[tradeType] }),
     fingerprint: fingerprintOf(fields),
     prepays: [],
     state: 'NOTPAY',
@@ -134,11 +134,14 @@ function opened(wechat: WechatPay, merchant: Merchant, { fields, tradeType, paye
   };
 }
 
+/** Source: WeChat Pay APIv3, time_expire. The two pages differ. */
+const MOST_DAYS = { JSAPI: 15, NATIVE: 7 } as const;
+
 /** Less than a minute is raised to a minute; without one, seven days. */
-function expiryOf(timeExpire: string | undefined, nowMs: number): number {
+function expiryOf(timeExpire: string | undefined, { nowMs, mostDays }: { nowMs: number; mostDays: number }): number {
   if (timeExpire === undefined) return nowMs + 7 * DAY_MS;
   const ms = Date.parse(timeExpire);
-  if (Number.isNaN(ms) || ms <= nowMs || ms > nowMs + 15 * DAY_MS) {
+  if (Number.isNaN(ms) || ms <= nowMs || ms > nowMs + mostDays * DAY_MS) {
     throw new WechatError(400, 'PARAM_ERROR', 'time_expire时间过短、过长或已过期，刷新重新发起');
   }
   return Math.max(ms, nowMs + 60_000);

@@ -32,12 +32,12 @@ export const applyAbnormalRefund: V3Api = {
     const outNo = textAt(body, ['out_refund_no']);
     return { outTradeNo: wechat.store.refunds.get(keyOf(spMchid, outNo ?? ''))?.outTradeNo, outRefundNo: outNo };
   },
-  handle: (wechat, { merchant, no, body }) => {
+  handle: (wechat, { merchant, no, body, platformSerial }) => {
     const fields = checkFields(abnormalFields, body, 'body');
     subMerchantOf(merchant, fields.sub_mchid);
     const { trade, refund } = ownRefund(wechat, merchant, { no, ...fields });
     if (refund.status !== 'ABNORMAL') throw new WechatError(400, 'INVALID_REQUEST', '退款单状态不是退款异常');
-    if (fields.type === 'USER_BANK_CARD') checkCard(merchant, [fields.bank_account, fields.real_name]);
+    if (fields.type === 'USER_BANK_CARD') checkCard(merchant, platformSerial, [fields.bank_account, fields.real_name]);
     resumeRefund(wechat, refund);
     return { status: 200, body: refundView(trade, refund) };
   },
@@ -55,12 +55,13 @@ function ownRefund(
   return { trade, refund };
 }
 
-/** Somebody's card must be readable with one of the platform's keys. */
-function checkCard(merchant: Merchant, sealed: (string | undefined)[]): void {
-  const keys = [merchant.keys.publicKey, ...merchant.keys.certificates];
+/** Somebody's card must be readable with the platform's key that the caller named. */
+function checkCard(merchant: Merchant, serial: string, sealed: (string | undefined)[]): void {
+  const key = [merchant.keys.publicKey, ...merchant.keys.certificates].find((one) => one.serial === serial);
+  if (!key) throw new WechatError(400, 'PARAM_ERROR', '请求含敏感信息时，Http头Wechatpay-Serial必填');
   for (const text of sealed) {
     if (text === undefined) throw new WechatError(400, 'PARAM_ERROR', '退款至用户银行卡时，收款银行卡号和姓名必填');
-    if (!keys.some(({ privateKey }) => opens(privateKey, text))) {
+    if (!opens(key.privateKey, text)) {
       throw new WechatError(400, 'PARAM_ERROR', '敏感信息解密失败，请检查加密使用的公钥');
     }
   }

@@ -117,7 +117,7 @@ test('an abnormal refund goes on to the card somebody named, encrypted for the p
   const no = `RB${trade}`;
   const { refund_id: refundId } = await refund(trade, no, { refund: 1082, total: 10_000 });
   await new Promise((resolve) => setTimeout(resolve, 60));
-  const { publicKeyId, publicKeyPem } = portal();
+  const { publicKeyId, publicKeyPem, certificates } = portal();
   const apply = async (card: string, headers: Record<string, string> = named(publicKeyId)) => {
     const fields = { sub_mchid: SUB, out_refund_no: no, type: 'USER_BANK_CARD', bank_account: card, real_name: card };
     const path = `${REFUNDS}/${refundId}/apply-abnormal-refund`;
@@ -126,6 +126,9 @@ test('an abnormal refund goes on to the card somebody named, encrypted for the p
   };
   expect(await apply('6222020000000000000')).toMatchObject({ http: 400, code: 'PARAM_ERROR' });
   const card = publicEncrypt({ key: publicKeyPem, oaepHash: 'sha1' }, Buffer.from('6222020000000000000'));
+  for (const headers of [{}, named(certificates[0]?.serial)]) {
+    expect(await apply(card.toString('base64'), headers)).toMatchObject({ http: 400, code: 'PARAM_ERROR' });
+  }
   expect(await apply(card.toString('base64'))).toMatchObject({ http: 200, status: 'PROCESSING' });
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(await statusOf(no)).toMatchObject({ status: 'SUCCESS' });
