@@ -17,8 +17,9 @@ import { PrinterState } from './deskStations';
 import { defineApi } from './endpoint';
 import { Fen } from './money';
 import { GoodsLine, TillOrder, tillCollectApi } from './tillCollect';
-import { tillBooksApi } from './tillBooks';
-import { TillRefund } from './tillRefund';
+import { tillBillsApi } from './tillBills';
+import { TillRefund, tillRefundsApi } from './tillRefund';
+import { tillShiftsApi } from './tillShifts';
 
 /** What the paper shows. Everything a till needs to print and to speak an order. */
 const Receipt = z.object({
@@ -225,5 +226,11 @@ const tillDutyApi = defineApi({
 });
 
 /** The till: sessions are HttpOnly cookies, `till` for the bound device and `cashier` for the person. */
-export const tillApi = defineApi({ ...tillDutyApi, ...tillCollectApi, ...tillBooksApi });
+export const tillApi = defineApi({
+  ...tillDutyApi,
+  ...tillCollectApi,
+  ...tillShiftsApi,
+  ...tillBillsApi,
+  ...tillRefundsApi,
+});
 export type TillApi = typeof tillApi;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant, OrderId, RefundState, Tender } from './common';
+import { ActionId, Instant, limitOf, OrderId, RefundState, Tender } from './common';
+import { defineApi } from './endpoint';
 import { Fen } from './money';
 
 /** Money that goes back, as a till is told of it. */
@@ -28,3 +29,57 @@ export const TillRefund = z.object({
   toCarryOut: z.boolean(),
 });
 export type TillRefund = z.infer<typeof TillRefund>;
+
+const OrderParams = z.strictObject({ orderId: OrderId });
+const RefundParams = z.strictObject({ refundNo: z.string().regex(/^R\d{26}$/) });
+const PartFen = z.int('金额最多精确到分').min(0, '金额不能为负').max(10_000_000).brand<'Fen', 'inout'>();
+
+/** Money given back at the till, whoever decides on it, and its paper. */
+export const tillRefundsApi = defineApi({
+  /**
+   * Gives back of an order of my open shift at once, or applies for it when its shift is closed: `refund.state` says which. Cash and
+   * bank card wait to be carried out by a person. The same actionId answers the same refund.
+   */
+  'POST /till/bills/:orderId/refunds': {
+    permission: 'cashier',
+    params: OrderParams,
+    body: z
+      .strictObject({
+        actionId: ActionId,
+        fuelFen: PartFen,
+        goodsFen: PartFen,
+        reason: z.string().trim().min(2, '请写明原因').max(60, '原因最多60字'),
+      })
+      .refine(({ fuelFen, goodsFen }) => fuelFen + goodsFen > 0, '退款至少0.01元'),
+    response: TillRefund,
+    errors: [
+      'order.not_found',
+      'shift.closed',
+      'refund.not_refundable',
+      'refund.exceeds',
+      'refund.too_many',
+      'refund.key_reused',
+    ],
+  },
+  /** Refunds this cashier asked for, or that wait to be carried out at this station; newest first. */
+  'GET /till/refunds': {
+    permission: 'cashier',
+    query: z.strictObject({ after: z.string().max(80).optional(), limit: limitOf(50, 20) }),
+    response: z.object({ refunds: z.array(TillRefund), next: z.string().optional() }),
+  },
+  /**
+   * Cash was handed out, or the terminal gave it back to the card (`referenceNo`): it belongs to my shift. Saying it again is fine.
+   */
+  'POST /till/refunds/:refundNo/carry-out': {
+    permission: 'cashier',
+    params: RefundParams,
+    body: z.strictObject({
+      referenceNo: z
+        .string()
+        .regex(/^\d{12}$/, '参考号是12位数字')
+        .optional(),
+    }),
+    response: TillRefund,
+    errors: ['refund.not_found', 'refund.not_refundable', 'refund.decided', 'shift.closed', 'payment.reference_used'],
+  },
+});
