@@ -91,6 +91,7 @@ export const ERRORS = {
 
   'refund.not_found': { status: 404, message: '没有找到这笔退款' },
   'refund.not_refundable': { status: 409, message: '这笔订单现在不能退款' },
+  'refund.unfinished': { status: 409, message: '这笔退款没有完成，没有凭证可打印' },
   'refund.exceeds': { status: 409, message: '退款超过了可退金额，请核对' },
   'refund.too_many': { status: 409, message: '这笔订单已退过50次，不能再退' },
   'refund.decided': { status: 409, message: '这笔退款申请已经处理过了' },

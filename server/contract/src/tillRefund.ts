@@ -27,6 +27,8 @@ export const TillRefund = z.object({
   failureCode: z.string().optional(),
   /** Cash and bank card: a person must hand it out (or use the terminal) and say so. */
   toCarryOut: z.boolean(),
+  /** How many slips 退款凭证 were numbered: the first, and each 补打. */
+  slips: z.int(),
 });
 export type TillRefund = z.infer<typeof TillRefund>;
 
@@ -81,5 +83,16 @@ export const tillRefundsApi = defineApi({
     }),
     response: TillRefund,
     errors: ['refund.not_found', 'refund.not_refundable', 'refund.decided', 'shift.closed', 'payment.reference_used'],
+  },
+  /**
+   * A numbered slip of money that is back 退款凭证: 1 is the first paper, a later one is 补打 第(n−1)次 and stands in the audit. The
+   * same actionId again answers the same number.
+   */
+  'POST /till/refunds/:refundNo/slips': {
+    permission: 'cashier',
+    params: RefundParams,
+    body: z.strictObject({ actionId: ActionId }),
+    response: z.object({ slipNo: z.int() }),
+    errors: ['refund.not_found', 'refund.unfinished'],
   },
 });

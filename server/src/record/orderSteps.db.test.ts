@@ -38,7 +38,7 @@ async function newMember(phone: string | null, plates: readonly string[] = []): 
   return id;
 }
 
-test('the time line tells all that happened: attempts, money, ledger, paper, the second paper, the refund and who decided', async () => {
+test('the time line tells all that happened: attempts, money, ledger, paper, the second paper, the refund, who decided and its slips', async () => {
   const member = await newMember('13912345678', ['沪A12345']);
   const { orderId, paymentNo } = await newTillSale(house, cashier, { fuelFen: 20_000, goodsFen: 500, member });
   const { tickets } = await cashier.call('GET /till/board', {});
@@ -55,6 +55,9 @@ test('the time line tells all that happened: attempts, money, ledger, paper, the
   const decision = { approve: true, note: '情况属实' };
   await master.call('POST /desk/refunds/:refundNo/decide', { params: { refundNo }, body: decision });
   await colleague.call('POST /till/refunds/:refundNo/carry-out', { params: { refundNo }, body: {} });
+  for (const slip of [{ actionId: newActionId() }, { actionId: newActionId() }]) {
+    await colleague.call('POST /till/refunds/:refundNo/slips', { params: { refundNo }, body: slip });
+  }
 
   const detail = await finance.call('GET /desk/orders/:orderId', { params: { orderId } });
   const named = async (id: string) =>
@@ -83,6 +86,9 @@ test('the time line tells all that happened: attempts, money, ledger, paper, the
   expect(step('refund', 'refund-requested')).toMatchObject({ byName: asker, note: '多收了钱', amountFen: 1_000 });
   expect(step('refund', 'refund-approved')).toMatchObject({ byName: decider, note: '情况属实' });
   expect(step('refund', 'refund-succeeded')).toMatchObject({ byName: asker });
+  expect(step('refund', 'slip')).toMatchObject({ byName: asker, number: refundNo });
+  expect(step('refund', 'slip-again')).toMatchObject({ byName: asker, raw: { slipNo: 2 } });
+  expect(step('audit', 'refund.reprint')).toMatchObject({ byName: asker });
   expect(step('ticket', 'claimed')).toMatchObject({ byName: seller });
   expect(step('ticket', 'reprinted')).toMatchObject({ byName: seller, number: '1' });
   expect(step('audit', 'refund.decide')).toMatchObject({ byName: decider });

@@ -40,7 +40,12 @@ const EVENTS = `
   where p.order_id = $1
   union all
   select r.sent_at, 3, 0, 'refund', 'refund-sent', null, null, r.refund_no, r.amount_fen, null, null
-  from refunds r where r.order_id = $1 and r.sent_at is not null`;
+  from refunds r where r.order_id = $1 and r.sent_at is not null
+  union all
+  select x.at, 9, x.slip_no, 'refund', case when x.slip_no = 1 then 'slip' else 'slip-again' end, f.name, l.name, r.refund_no, null,
+    null, jsonb_build_object('slipNo', x.slip_no)
+  from refunds r join refund_slips x on x.refund_no = r.refund_no join staff f on f.id = x.staff_id join tills l on l.id = x.till_id
+  where r.order_id = $1`;
 
 const MONEY_KEYS = `select 'payment:' || payment_no from payments where order_id = $1
   union all select 'refund:' || refund_no from refunds where order_id = $1`;

@@ -8,6 +8,7 @@ import { decideRefund } from './decideRefund';
 import { listCases } from './listCases';
 import { listDeskRefunds, viewDeskRefund } from './readDeskRefunds';
 import { listTillRefunds, readTillRefunds } from './readTillRefunds';
+import { numberSlip } from './numberSlip';
 import { requestRefund } from './requestRefund';
 import { sendAbnormal } from './sendAbnormal';
 
@@ -25,6 +26,8 @@ export function refundTillRoutes(context: PaymentContext) {
       await carryOut(context, { cashier, said: { ...params, ...body } }, now);
       return view(cashier.stationId, params.refundNo);
     },
+    'POST /till/refunds/:refundNo/slips': ({ params, body }, cashier, { now }) =>
+      numberSlip(db, { cashier, ...params, ...body }, now),
   } satisfies Partial<Handlers<TillApi, Callers>>;
 }
 

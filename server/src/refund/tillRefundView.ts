@@ -21,11 +21,12 @@ export interface TillRefundRow {
   readonly decision_note: string;
   readonly finished_at: Date | null;
   readonly failure_code: string | null;
+  readonly slips: number;
 }
 
 export const TILL_REFUND_COLUMNS = `r.refund_no, r.order_id, o.order_no, r.amount_fen, r.fuel_fen, r.goods_fen, p.channel, p.method,
   r.reason, r.state, r.cause, r.requested_at, a.name as requested_by_name, r.decided_at, d.name as decided_by_name, r.decision_note,
-  r.finished_at, r.failure_code`;
+  r.finished_at, r.failure_code, (select count(*)::int from refund_slips l where l.refund_no = r.refund_no) as slips`;
 export const TILL_REFUND_TABLES = `refunds r join orders o on o.id = r.order_id join payments p on p.payment_no = r.payment_no
   left join staff a on a.id = r.requested_by left join staff d on d.id = r.decided_by`;
 
@@ -44,6 +45,7 @@ export function toTillRefund(row: TillRefundRow): TillRefund {
     requestedAt: row.requested_at.toISOString(),
     requestedByName: row.requested_by_name ?? '',
     decisionNote: row.decision_note,
+    slips: row.slips,
     toCarryOut: row.state === 'approved' && isByHand(row),
     ...decisionOf(row),
     ...(row.finished_at && { finishedAt: row.finished_at.toISOString() }),

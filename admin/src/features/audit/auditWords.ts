@@ -36,6 +36,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'refund.request': '申请退款',
   'refund.decide': '审批退款',
   'refund.carry-out': '办理退款',
+  'refund.reprint': '补打退款凭证',
   'refund.abnormal': '处理异常退款',
   'member.unmask': '查看完整资料',
   'member.export': '导出会员资料',

@@ -41,6 +41,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'refund.refund-sent-on': '异常退款转商户账户',
   'refund.refund-succeeded': '退款到账',
   'refund.refund-failed': '退款没有成功',
+  'refund.slip': '打印退款凭证',
+  'refund.slip-again': '补打退款凭证',
   'ledger.posted': '记账',
   'ticket.added': '小票进入看板',
   'ticket.claimed': '领取小票',
@@ -57,6 +59,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'audit.refund.request': '操作日志：申请退款',
   'audit.refund.decide': '操作日志：审批退款',
   'audit.refund.carry-out': '操作日志：办理退款',
+  'audit.refund.reprint': '操作日志：补打退款凭证',
   'audit.refund.abnormal': '操作日志：异常退款',
 };
 export const CASES: Readonly<Record<string, string>> = {

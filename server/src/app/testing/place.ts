@@ -51,6 +51,13 @@ export async function newHandOut({ house, cashier }: Place): Promise<string> {
   return askBack(cashier, orderId);
 }
 
+/** Cash that the place's cashier has handed out. */
+export async function newGivenBack(place: Place): Promise<string> {
+  const refundNo = await newHandOut(place);
+  await place.cashier.call('POST /till/refunds/:refundNo/carry-out', { params: { refundNo }, body: {} });
+  return refundNo;
+}
+
 /** A refund of a closed shift, for a master to decide. */
 export async function newApplication({ house, stationId, cashier }: Place): Promise<string> {
   const earlier = await newCashier(house, stationId);

@@ -1,6 +1,15 @@
 import { Fen, type RequestOf, type TillApi } from '@jiayou/contract';
 import { newCode, newStaff, PASSWORD } from './people';
-import { newClaimedTicket, newClosedShift, newHandOut, newTicket, shiftOf, someRefund, type Place } from './place';
+import {
+  newClaimedTicket,
+  newClosedShift,
+  newGivenBack,
+  newHandOut,
+  newTicket,
+  shiftOf,
+  someRefund,
+  type Place,
+} from './place';
 import { approval, openFuel, startCard } from './selling';
 import { newActionId } from './shop';
 import { newTillSale } from './tillOrders';
@@ -97,5 +106,9 @@ export const tillRequests: {
   'POST /till/refunds/:refundNo/carry-out': async (place) => ({
     params: { refundNo: await newHandOut(place) },
     body: {},
+  }),
+  'POST /till/refunds/:refundNo/slips': async (place) => ({
+    params: { refundNo: await newGivenBack(place) },
+    body: { actionId: newActionId() },
   }),
 };
