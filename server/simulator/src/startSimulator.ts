@@ -18,9 +18,10 @@ import { loginRoutes } from './wechat-pay/login/login.routes';
 import { meet } from './wechat-pay/login/meet';
 import { codeRoutes } from './wechat-pay/phone/code.routes';
 import { phoneRoutes } from './wechat-pay/phone/phone.routes';
+import { openWechatPay, resetWechatPay } from './wechat-pay/openWechatPay';
 import { resumeWechatPay } from './wechat-pay/resumeWechatPay';
 import { v2Endpoint } from './wechat-pay/v2/v2Endpoint';
-import { openWechatPay, resetWechatPay, type WechatPay } from './wechat-pay/wechatPay';
+import type { WechatPay } from './wechat-pay/wechatPay';
 import { createWorld } from './world/world';
 
 export interface RunningSimulator {

@@ -1,14 +1,12 @@
-import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
-import type { Ids } from '../world/ids';
-import { createPayerCodes, type PayerCodes } from '../world/payerCodes';
-import { createPlans, type Plans } from '../world/plans';
+import type { KeyObject } from 'node:crypto';
+import type { PayerCodes } from '../world/payerCodes';
+import type { Plans } from '../world/plans';
 import type { World } from '../world/world';
-import { platformKeysOf, type PlatformKeys } from './keys/platformKeys';
+import type { PlatformKeys } from './keys/platformKeys';
 import type { MerchantOptions } from './options';
-import { scenariosByAmount, type Scenario } from './scenario/scenarios';
+import type { Scenario } from './scenario/scenarios';
 import type { LoginCode } from './store/records';
-import { meet } from './login/meet';
-import { openStore, type Store } from './store/store';
+import type { Store } from './store/store';
 
 export interface Merchant extends Omit<MerchantOptions, 'mode'> {
   /** Which of the platform's keys signs for it; a control request may switch it. */
@@ -28,54 +26,4 @@ export interface WechatPay extends World {
   loginCodes: Map<string, LoginCode>;
   /** Where V2's reverse and refund are, and whom to trust there. */
   secure?: { url: string; caPem: string } | undefined;
-}
-
-export async function openWechatPay(world: World): Promise<WechatPay> {
-  const { options, ids } = world;
-  const merchants = await Promise.all(options.merchants.map((merchant) => opened(world, merchant)));
-  const store = openStore(options.dir);
-  const wechat: WechatPay = {
-    ...world,
-    merchants: new Map(merchants.map((merchant) => [merchant.spMchid, merchant])),
-    store,
-    plans: createPlans({
-      kept: store.plans,
-      save: (value) => store.save({ kind: 'plan', value }),
-      byAmount: (kind, fen) => (options.amountScenarios ? scenariosByAmount(kind, fen) : []),
-    }),
-    payerCodes: createPayerCodes(world, { lifeMs: CODE_LIFE_MS, draw: (name) => digitsOf(ids, name) }),
-    loginCodes: new Map(),
-  };
-  for (const { apps } of merchants) {
-    for (const app of apps) for (const user of options.users) meet(wechat, app.appid, user.id);
-  }
-  return wechat;
-}
-
-export function resetWechatPay({ store, plans, payerCodes, loginCodes }: WechatPay): void {
-  store.save({ kind: 'reset' });
-  plans.clear();
-  payerCodes.clear();
-  loginCodes.clear();
-}
-
-/** A till may take a code as long as the wallet shows it. */
-const CODE_LIFE_MS = 60_000;
-
-/** 18 digits that begin with 10 to 14. */
-function digitsOf(ids: Ids, name: string): string {
-  const digits = ids.digits(`payer-code|${name}`, 17);
-  return `1${Number(digits[0]) % 5}${digits.slice(1)}`;
-}
-
-async function opened({ ids, options: all }: World, options: MerchantOptions): Promise<Merchant> {
-  const keys = await platformKeysOf(options, ids, all.keysDir ?? all.dir);
-  return { ...options, ...proofOf(options), keys };
-}
-
-/** What its signatures are checked with, and the number they name. */
-function proofOf(options: MerchantOptions): { publicKey: KeyObject; serial: string } {
-  const certificate = options.certificatePem === undefined ? undefined : new X509Certificate(options.certificatePem);
-  const publicKey = certificate?.publicKey ?? createPublicKey(options.publicKeyPem ?? '');
-  return { publicKey, serial: (options.certificateSerial ?? certificate?.serialNumber ?? '').toUpperCase() };
 }

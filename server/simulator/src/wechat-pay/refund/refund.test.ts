@@ -105,7 +105,7 @@ test.each([
 });
 
 function portal() {
-  const [found] = at.merchants.filter(({ spMchid }) => spMchid === SP.certificate);
+  const found = at.merchants.find(({ spMchid }) => spMchid === SP.certificate);
   if (!found) throw new Error('no such merchant');
   return found;
 }
