@@ -23,11 +23,12 @@ const SALES = [
 ];
 /** The simulator gives this much back to nobody, and tells of one fen less than the other. */
 const ODD = { neverBackFen: 20_082, oneShortFen: 18_869 };
+const LABELS = ['老顾客', '出租车'];
 const REASONS = ['顾客退货', '油枪选错，顾客要求把整笔钱退回后重新收款', '重复收款'];
 
 /**
- * Two stations with a day's orders, a closed shift, refunds in every stage, two cases and people in every role. Answers the order
- * to which most happened: paid in the car, printed, given back.
+ * Two stations with a day's orders, a member's among them, a closed shift, refunds in every stage, two cases and people in every
+ * role. Answers the order to which most happened: paid in the car, printed, given back.
  */
 export async function makeBusiness(house: House): Promise<OrderId> {
   for (const colleague of COLLEAGUES) await hire(house, colleague);
@@ -36,7 +37,9 @@ export async function makeBusiness(house: House): Promise<OrderId> {
   await till.call('POST /till/printer-state', { body: { state: 'ready' } });
   await other.call('POST /till/printer-state', { body: { state: 'paper-out' } });
   const sold = [];
-  for (const sale of SALES) sold.push(await takeCash(till, sale));
+  const memberId = await greetMember(house, till);
+  for (const [index, sale] of SALES.entries())
+    sold.push(await takeCash(till, { ...sale, ...(index < 3 && { memberId }) }));
   for (const sale of SALES.slice(0, 2)) await takeCash(other, sale);
   const told = await sellInCar(house, till);
   await closeShift(till);
@@ -52,15 +55,32 @@ export async function makeBusiness(house: House): Promise<OrderId> {
   return told;
 }
 
-async function takeCash({ call }: Till, { nozzleNo, amountFen }: (typeof SALES)[number]): Promise<OrderId> {
+interface Sale {
+  nozzleNo: number;
+  amountFen: number;
+  memberId?: string;
+}
+
+async function takeCash({ call }: Till, { nozzleNo, amountFen, memberId }: Sale): Promise<OrderId> {
   const fuel = { nozzleNo, amountFen: Fen.parse(amountFen) };
-  const order = await call('POST /till/orders', { body: { actionId: newAction(), fuel, goods: [] } });
+  const order = await call('POST /till/orders', { body: { actionId: newAction(), fuel, goods: [], memberId } });
   await call('POST /till/orders/:orderId/payments', {
     params: { orderId: order.id },
     body: { method: 'cash', actionId: newAction(), receivedFen: Fen.parse(amountFen) },
   });
   await printAll(call);
   return order.id;
+}
+
+/** The demo chain's member shows the phone at the till; the desk knows them by two labels. */
+async function greetMember(house: House, { call }: Till): Promise<string> {
+  const { id: memberId } = await call('POST /till/members/find', { body: { text: house.demo.member.phone } });
+  const desk = await deskOf(house, 'admin');
+  for (const name of LABELS) {
+    const { id: labelId } = await desk('POST /desk/member-labels', { body: { name } });
+    await desk('POST /desk/members/:memberId/labels', { params: { memberId }, body: { labelId, on: true } });
+  }
+  return memberId;
 }
 
 /** Five drivers: two only pay, one gets everything back, one's refund does not arrive, of one the channel says two amounts. */

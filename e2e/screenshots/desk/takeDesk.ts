@@ -3,6 +3,7 @@ import { comeToDesk, openDesk, signInAtDesk, type PersonAtDesk } from '../../act
 import type { House } from '../../house/openHouse';
 import { deskOf } from '../../house/staff';
 import type { Studio } from '../studio';
+import { takeAuthenticator } from './takeAuthenticator';
 import { lookAtDesk, type DeskLens } from './lookAtDesk';
 import { makeBusiness } from './makeBusiness';
 import { byId, takeOpenings } from './openings';
@@ -128,5 +129,6 @@ async function takeFinance({ house, browser }: Place, lens: DeskLens): Promise<v
     { picture: 'cases-finance', at: '/cases', taps: [], shows: '[data-testid^="send-on-"]' },
     { picture: 'cases-send-on', at: '/cases', taps: ['[data-testid^="send-on-"]'], shows: byId('send-on-note') },
   ]);
+  await takeAuthenticator(lens, finance, { staffNo: '0102', password: house.demo.password });
   await finance.page.context().close();
 }

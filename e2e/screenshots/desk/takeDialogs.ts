@@ -1,5 +1,5 @@
 import type { PersonAtDesk } from '../../actors/personAtDesk';
-import type { DeskLens } from './lookAtDesk';
+import { lookAtDesk, type DeskLens } from './lookAtDesk';
 import { byId, FIRST_ROW, takeOpenings, type Opening } from './openings';
 import type { Examples } from './walkDesk';
 
@@ -12,6 +12,17 @@ export async function takeDialogs(lens: DeskLens, admin: PersonAtDesk, examples:
     ...STAFF,
     ...SYSTEM,
   ]);
+  await takeErasing(lens, admin, `/members/${examples['memberId']}`);
+}
+
+/** The second question comes when the first is answered. */
+async function takeErasing(lens: DeskLens, { page, see, tap, go }: PersonAtDesk, at: string): Promise<void> {
+  await go(at);
+  await tap('erase-member');
+  await see('why').fill('顾客本人来电要求删除');
+  await tap('yes');
+  await see('erase-word').waitFor();
+  await lookAtDesk(lens, page, 'member-erase-again');
 }
 
 const LISTS = ['orders', 'members', 'stations', 'staff', 'audit'];
@@ -58,6 +69,12 @@ const STAFF: readonly Opening[] = [
     picture: 'staff-end-sign-in',
     at: '/staff',
     taps: [byId('sessions-0102'), byId('end-session')],
+    shows: byId('yes'),
+  },
+  {
+    picture: 'staff-reset-totp',
+    at: '/staff',
+    taps: [byId('sessions-0102'), byId('reset-totp')],
     shows: byId('yes'),
   },
 ];
