@@ -4,8 +4,6 @@ const root = path.resolve(__dirname, '../..');
 const common = {
   rootDir: root,
   testEnvironment: 'node',
-  // For a machine that is busy; a test that waits for something says so by itself.
-  testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   // Their "source" exports are uncompiled TypeScript, which nobody compiles under node_modules.
   moduleNameMapper: { '^(alipay-sdk|ylru)$': '<rootDir>/node_modules/$1/dist/commonjs/index.js' },
@@ -32,6 +30,8 @@ const postgres = {
 
 /** `unit` is pure; `db` has a real PostgreSQL, started once for the run; `e2e` a real browser as well. */
 module.exports = {
+  // For a machine that is busy; a test that waits for something says so by itself. Jest reads it here only.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
