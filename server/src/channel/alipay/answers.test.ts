@@ -141,6 +141,7 @@ describe('a refusal', () => {
     ['pay', '40004', 'ACQ.TRADE_HAS_CLOSE', 'declined'],
     ['pay', '40004', 'ACQ.TRADE_HAS_SUCCESS', 'unknown'],
     ['pay', '40004', 'ACQ.CONTEXT_INCONSISTENT', 'unknown'],
+    ['pay', '40004', 'ACQ.TRADE_BUYER_NOT_MATCH', 'unknown'],
     ['pay', '40004', 'ACQ.SYSTEM_ERROR', 'unknown'],
     ['pay', '40004', 'AQC.SYSTEM_ERROR', 'unknown'],
     ['pay', '40004', 'aop.ACQ.SYSTEM_ERROR', 'unknown'],

@@ -6,7 +6,7 @@ import { query } from './query';
 import { tradeContent } from './tradeContent';
 
 /** These say that the number is alive from an earlier attempt, which may have been paid: asking tells. */
-const ALIVE_CODES = new Set(['TRADE_HAS_SUCCESS', 'CONTEXT_INCONSISTENT']);
+const ALIVE_CODES = new Set(['TRADE_HAS_SUCCESS', 'CONTEXT_INCONSISTENT', 'TRADE_BUYER_NOT_MATCH']);
 
 /** Source: Alipay OpenAPI, `alipay.trade.pay`, scene bar_code. */
 export async function pay(line: Line, request: CodePayRequest): Promise<PaymentReport> {
