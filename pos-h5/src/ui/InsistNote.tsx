@@ -1,5 +1,5 @@
 import { FormError } from './FormError';
-import type { Insisting } from './useInsist';
+import type { Insisting } from './insistAloud';
 
 /** How a request stands: the wait is visible, a refusal has its words, a lost answer its 「再问一次」. */
 export function InsistNote({ state, onAgain }: { readonly state: Insisting; readonly onAgain: () => void }) {

@@ -5,11 +5,11 @@ import { Asked } from '../../ui/Asked';
 import { useAnswer } from '../../ui/useAnswer';
 import { useStore } from '../../ui/useStore';
 import { BillFacts } from './BillFacts';
-import { printSlipWhenDone } from './printSlip';
 import { RefundCard } from './RefundCard';
 import { RefundSheet } from './RefundSheet';
 import { learnRefund, refundNews, withNews } from './refundNews';
-import { ReprintButton } from './ReprintButton';
+import { refundSlips } from './refundSlips';
+import { ReprintReceipt } from './ReprintReceipt';
 import { useRefundWatch } from './useRefundWatch';
 
 interface BillDetailPaneProps {
@@ -62,7 +62,7 @@ function Detail({ bill, onDuty, onLook, onChanged }: DetailProps) {
     <>
       <BillFacts bill={bill} />
       <div className="detail-actions">
-        <ReprintButton bill={bill} onDone={onChanged} />
+        <ReprintReceipt bill={bill} onDone={onChanged} />
         {bill.mayRefund !== 'no' && (
           <button type="button" className="button" data-testid="refund" onClick={() => setRefunds(true)}>
             {bill.mayRefund === 'here' ? '退款' : '申请退款'}
@@ -84,7 +84,8 @@ function Detail({ bill, onDuty, onLook, onChanged }: DetailProps) {
           onRefunded={(refund) => {
             setRefunds(false);
             learnRefund(refund);
-            if (refund.cause === 'in-shift') printSlipWhenDone(refund, onDuty);
+            // Cash and bank card: at the till where a person gives it back.
+            if (refund.cause === 'in-shift' && !refund.toCarryOut) refundSlips.askWhenBack(refund, onDuty);
             onChanged();
           }}
         />

@@ -3,8 +3,9 @@ import { yuanText } from '../../money';
 import { stationTime } from '../../time';
 import { refundStanding } from './billWords';
 import { CarryOut } from './CarryOut';
-import { printSlip, printSlipWhenDone } from './printSlip';
 import { learnRefund } from './refundNews';
+import { refundSlips } from './refundSlips';
+import { SlipButton } from './SlipButton';
 
 interface RefundCardProps {
   readonly refund: TillRefund;
@@ -39,19 +40,13 @@ export function RefundCard({ refund, onDuty, onChanged, showsOrder = false }: Re
         <CarryOut
           refund={refund}
           onDone={(done) => {
-            printSlipWhenDone(done, onDuty);
             learnRefund(done);
+            refundSlips.askWhenBack(done, onDuty);
             onChanged();
           }}
         />
       )}
-      {state === 'succeeded' && (
-        <div className="row-end">
-          <button type="button" className="button" data-testid="print-slip" onClick={() => printSlip(refund, onDuty)}>
-            打印退款凭证
-          </button>
-        </div>
-      )}
+      {state === 'succeeded' && <SlipButton refund={refund} onDuty={onDuty} />}
     </article>
   );
 }

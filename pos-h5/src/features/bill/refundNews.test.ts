@@ -19,3 +19,13 @@ test('news of another refund change nothing', () => {
   const [shown] = withNews([aRefund({ refundNo: 'R3', state: 'sent' })], refundNews.get());
   expect(shown?.state).toBe('sent');
 });
+
+test('slips are only ever counted up, whoever counted them', () => {
+  learnRefund(aRefund({ refundNo: 'R4', slips: 2 }));
+  learnRefund(aRefund({ refundNo: 'R4', slips: 1 }));
+  const [mine, theirs] = withNews(
+    [aRefund({ refundNo: 'R4', slips: 0 }), aRefund({ refundNo: 'R4', slips: 5 })],
+    refundNews.get(),
+  );
+  expect([mine?.slips, theirs?.slips]).toEqual([2, 5]);
+});

@@ -6,15 +6,21 @@ export const refundNews = createStore<ReadonlyMap<string, TillRefund>>(new Map()
 
 /** A later word about a refund takes the place of the earlier one. */
 export function learnRefund(refund: TillRefund): void {
-  refundNews.set(new Map(refundNews.get()).set(refund.refundNo, refund));
+  const news = refundNews.get();
+  refundNews.set(new Map(news).set(refund.refundNo, withSlips(refund, news.get(refund.refundNo))));
 }
 
 /** The same list with what was heard since. */
 export function withNews(refunds: readonly TillRefund[], news: ReadonlyMap<string, TillRefund>): readonly TillRefund[] {
   return refunds.map((refund) => {
     const heard = news.get(refund.refundNo);
-    return heard !== undefined && RANK[heard.state] >= RANK[refund.state] ? heard : refund;
+    return heard !== undefined && RANK[heard.state] >= RANK[refund.state] ? withSlips(heard, refund) : refund;
   });
+}
+
+/** Slips are only ever counted up: whoever knows of more is right. */
+function withSlips(refund: TillRefund, other: TillRefund | undefined): TillRefund {
+  return other !== undefined && other.slips > refund.slips ? { ...refund, slips: other.slips } : refund;
 }
 
 /** States only go forward: an older answer never takes back a newer word. */

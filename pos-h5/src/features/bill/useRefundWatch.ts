@@ -2,7 +2,7 @@ import type { TillRefund } from '@jiayou/contract';
 import { useEffect, useRef } from 'react';
 import { useLatest } from '../../ui/useLatest';
 import { isUnderWay } from './billWords';
-import { slipMayBeDue } from './printSlip';
+import { refundSlips } from './refundSlips';
 
 const LOOK_MS = 3000;
 
@@ -27,6 +27,6 @@ export function useRefundWatch({ refunds, onLook, onEnded }: Watched): void {
   useEffect(() => {
     if (wasWaiting.current && !isWaiting) latest.current.onEnded();
     wasWaiting.current = isWaiting;
-    refunds.forEach(slipMayBeDue);
+    refunds.forEach(refundSlips.see);
   }, [refunds, isWaiting, latest]);
 }

@@ -5,12 +5,13 @@ import { spanText } from '../../time';
 import { useEverySecond } from '../../ui/useEverySecond';
 import { useStore } from '../../ui/useStore';
 import { SOUND_TEST } from '../duty/OpenShiftChecks';
+import { SlipNotices } from '../bill/SlipNotices';
 import { RefundNotices } from '../refundNews/RefundNotices';
 import type { TicketsState } from '../ticket/ticketState';
 
 const pageNowMs = () => Date.now();
 
-/** Bars that are never wrong and never hidden: no network, no sound, in-car payment paused, what was decided on a refund. */
+/** Bars that are never wrong and never hidden: no network, no sound, in-car payment paused, what was decided on a refund, a slip without a number. */
 export function Bars({ stream, tickets }: { readonly stream: StreamState; readonly tickets: Store<TicketsState> }) {
   const { inCar } = useStore(tickets);
   const { sound, waiting } = useStore(tillSpeaker.state);
@@ -38,6 +39,7 @@ export function Bars({ stream, tickets }: { readonly stream: StreamState; readon
         </p>
       )}
       <RefundNotices />
+      <SlipNotices />
     </div>
   );
 }

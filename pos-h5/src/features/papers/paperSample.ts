@@ -102,6 +102,7 @@ export function aRefund(over: Partial<Record<keyof TillRefund, unknown>> = {}): 
     decisionNote: '',
     finishedAt: '2026-11-22T06:10:03Z',
     toCarryOut: false,
+    slips: 0,
     ...over,
   } as TillRefund;
 }

@@ -121,7 +121,7 @@ test('yesterday on paper is the day of the station, with its shifts and what nob
 });
 
 test('a refund slip says what went back and how', () => {
-  expect(on(refundPaper(slip), 58)).toEqual([
+  expect(on(refundPaper(slip, 1), 58)).toEqual([
     ' 人民广场加油站',
     '            退款凭证',
     '--------------------------------',
@@ -144,8 +144,8 @@ test('a refund slip says what went back and how', () => {
 
 test('cash that goes back is signed for, and a mixed refund names its parts', () => {
   const refund = aRefund({ tender: 'cash', amountFen: 10000, fuelFen: 6000, goodsFen: 4000 });
-  const lines = on(refundPaper({ ...slip, refund }, true), 58);
-  expect(lines[1]?.trim()).toBe('退款凭证（补打）');
+  const lines = on(refundPaper({ ...slip, refund }, 3), 58);
+  expect(lines[1]?.trim()).toBe('退款凭证（补打 第2次）');
   expect(lines).toContain('油品                     ￥60.00');
   expect(lines).toContain('非油品                   ￥40.00');
   expect(lines).toContain('退回方式                    现金');

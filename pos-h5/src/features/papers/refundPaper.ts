@@ -11,13 +11,13 @@ export interface RefundSlip {
   readonly cashierName: string;
 }
 
-/** The slip of a refund 退款凭证: what went back, how, and why. A later one says 补打. */
-export function refundPaper({ refund, stationName, cashierName }: RefundSlip, isAgain = false): readonly PaperLine[] {
+/** The slip of a refund 退款凭证: what went back, how, and why. The first is number 1; a later one says which 补打 it is. */
+export function refundPaper({ refund, stationName, cashierName }: RefundSlip, slipNo: number): readonly PaperLine[] {
   const { refundNo, orderNo, amountFen, fuelFen, goodsFen, tender, reason, requestedAt, finishedAt } = refund;
   const isMixed = fuelFen > 0 && goodsFen > 0;
   return [
     { kind: 'title', text: stationName },
-    { kind: 'centre', text: isAgain ? '退款凭证（补打）' : '退款凭证' },
+    { kind: 'centre', text: slipNo === 1 ? '退款凭证' : `退款凭证（补打 第${slipNo - 1}次）` },
     { kind: 'rule' },
     pair('退款单号', refundNo),
     pair('原订单号', orderNo),

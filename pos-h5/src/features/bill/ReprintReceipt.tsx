@@ -1,0 +1,42 @@
+import type { BillDetail } from '@jiayou/contract';
+import { callTill } from '../../api';
+import { enqueuePaper } from '../../device/printer/printQueue';
+import { yuanText } from '../../money';
+import { PrintAgain } from '../papers/PrintAgain';
+import { useReprint } from '../papers/useReprint';
+import { receiptPaper } from '../ticket/receiptPaper';
+
+interface ReprintReceiptProps {
+  readonly bill: BillDetail;
+  readonly onDone: () => void;
+}
+
+/** 补打 of an order's receipt. */
+export function ReprintReceipt({ bill: { ticket, paidFen, orderNo }, onDone }: ReprintReceiptProps) {
+  const paper = useReprint(
+    async (actionId) =>
+      callTill('POST /till/tickets/:ticketId/reprint', { params: { ticketId: ticket.id }, body: { actionId } }),
+    ({ receipt, reprintNo }) => {
+      const id = `reprint-${ticket.id}-${reprintNo}`;
+      enqueuePaper({ id, title: `补打小票 ${yuanText(paidFen)}`, lines: receiptPaper(receipt, reprintNo) });
+      onDone();
+      return id;
+    },
+  );
+  if (ticket.state === 'waiting') return <p className="soft">小票还没打印，请在看板的这笔订单上点「打印」</p>;
+  const what = (
+    <>
+      <p className="amount">{yuanText(paidFen)}</p>
+      <p>{orderNo}</p>
+      <p>会再出一张，票面写「补打 第{ticket.reprints + 1}次」，并记入日志。</p>
+    </>
+  );
+  return (
+    <PrintAgain
+      testId="reprint"
+      words={ticket.reprints === 0 ? '补打小票' : `补打 第${ticket.reprints + 1}次`}
+      question={{ title: '补打这张小票？', what }}
+      paper={paper}
+    />
+  );
+}
