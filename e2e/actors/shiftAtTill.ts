@@ -41,12 +41,18 @@ export async function askForRefund({ page }: CashierAtTill, orderNo: string, rea
 }
 
 /** Gives the cash of a granted refund to the payer, and says so. */
-export async function carryOutRefund({ page }: CashierAtTill): Promise<void> {
-  await openSheet(page, 'F4', 'refunds-sheet');
+export async function carryOutRefund(till: CashierAtTill): Promise<void> {
+  const { page } = till;
+  await openRefunds(till);
   await page.locator('[data-testid=refund-card][data-state=approved]').getByTestId('carry-out').click();
   await page.getByTestId('confirm-yes').click();
   await page.locator('[data-testid=refund-card][data-state=succeeded]').waitFor();
   await page.getByTestId('sheet-back').click();
+}
+
+/** 退款进度. */
+export async function openRefunds({ page }: CashierAtTill): Promise<void> {
+  await openSheet(page, 'F4', 'refunds-sheet');
 }
 
 async function openSheet(page: Page, key: string, testId: string): Promise<void> {

@@ -108,10 +108,12 @@ test('refunds whole and in part go back as they were paid: wallets by themselves
   await refundCashInPage(saleBy('cash', 'mixed').orderNo, '50');
 
   await untilRefunded(6);
-  const slips = till.printer.papers.filter((paper) => paper.includes('退款凭证'));
-  expect(slips).toHaveLength(1);
-  expect(slips[0]).toMatch(/退款\s+￥50\.00/);
+  await until('the slip', async () => slipsPrinted().length > 0);
+  expect(slipsPrinted()).toHaveLength(1);
+  expect(slipsPrinted()[0]).toMatch(/退款\s+￥50\.00/);
 }, 120_000);
+
+const slipsPrinted = () => till.printer.papers.filter((paper) => paper.includes('退款凭证'));
 
 /** Part of the fuel, in the page, and the notes handed out. */
 async function refundCashInPage(orderNo: string, yuan: string): Promise<void> {

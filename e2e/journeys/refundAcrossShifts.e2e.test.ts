@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openTill, type CashierAtTill } from '../actors/cashierAtTill';
 import { typeFuel, untilPaid } from '../actors/collectAtTill';
 import { scan } from '../actors/scanner';
-import { askForRefund, carryOutRefund, closeShift, takeCash } from '../actors/shiftAtTill';
+import { askForRefund, carryOutRefund, closeShift, openRefunds, takeCash } from '../actors/shiftAtTill';
 import { launchBrowser } from '../browser/launchBrowser';
 import { unbalanced } from '../house/books';
 import { openHouse, type House } from '../house/openHouse';
@@ -100,8 +100,35 @@ test('cash is handed out by who is on duty now, and is that shift’s', async ()
     refunds: 1,
     orders: 0,
   });
-  await until('the slip', async () => till.printer.papers.some((paper) => /退款凭证[^]*￥100\.00/.test(paper)));
+  const [slip] = await until('the slip', async () => slipsOf('100.00', 1));
+  expect(slip).not.toContain('补打');
 }, 90_000);
+
+test('a further slip is asked about, waits for its number, says which 补打 it is, and stands in the log', async () => {
+  const { page } = till;
+  await openRefunds(till);
+  const { refundNo } = await refundOf(sold.cash);
+  const card = page.locator(`[data-testid=refund-card][data-refund-no="${refundNo}"]`);
+  await card.getByText('补打 第1次').click();
+  await page.route('**/slips', async (route) => await route.abort());
+  await page.getByTestId('confirm-yes').click();
+  await card.getByTestId('insisting').waitFor();
+  expect(slipsOf('100.00', 2)).toBeUndefined();
+  await page.unroute('**/slips');
+
+  const [, again] = await until('the second slip', async () => slipsOf('100.00', 2));
+  expect(again).toContain('退款凭证（补打 第1次）');
+  await card.getByText('补打 第2次').waitFor();
+  const said = `select 1 from audit_entries where action = 'refund.reprint' and subject = $1`;
+  expect(await house.rows(said, [`refund:${refundNo}`])).toHaveLength(1);
+  await page.getByTestId('sheet-back').click();
+}, 90_000);
+
+/** The slips of an amount that were printed, once there are as many. */
+function slipsOf(yuan: string, count: number): string[] | undefined {
+  const slips = till.printer.papers.filter((paper) => paper.includes('退款凭证') && paper.includes(`￥${yuan}`));
+  return slips.length < count ? undefined : slips;
+}
 
 test('nobody decides what they asked for themselves, also not after they became a master', async () => {
   const staffId = await hire(house, { staffNo: '1009', name: '小赵', role: 'station-master', station: 'D0001' });
