@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACTIONS, actionName, actorName, AUDIT_NOUNS, subjectText } from './auditWords';
-import { differences } from './difference';
+import { differences, flatten } from './difference';
 import { fieldName, valueText } from './factWords';
 
 test('a change shows the fields it touched and leaves out what stayed', () => {
@@ -19,6 +19,14 @@ test('something new has no before, something gone no after', () => {
 });
 
 const priced = (fen: number) => ({ prices: [{ grade: '92#', fen }] });
+
+test('words in a row are read as one, and what is empty is said to be', () => {
+  expect(flatten({ facilities: ['便利店', '洗车'], phone: '', note: null })).toEqual([
+    ['facilities', '便利店、洗车'],
+    ['phone', '—'],
+    ['note', '—'],
+  ]);
+});
 
 test('what lies within is named by its path', () => {
   expect(differences(priced(758), priced(760))).toEqual([{ field: 'prices.0.fen', before: '758', after: '760' }]);
@@ -69,7 +77,8 @@ test('who acted is a person with their role then, a till, or the program', () =>
 test('a number is shown whole, an id by its end', () => {
   expect(subjectText({ subject: 'refund:R20261122140509123456789012' })).toBe('退款 R20261122140509123456789012');
   const [id, name] = ['01990000-0000-7000-8000-00000012ab34', '周站长（1000）'];
-  expect(subjectText({ subject: `member:${id}` })).toBe('会员 …12ab34');
+  expect(subjectText({ subject: `member:${id}` })).toBe('会员 …0012ab34');
+  expect(subjectText({ subject: 'refund:R20261122140509123456789012' }, 20)).toBe('退款 …56789012');
   expect(subjectText({ subject: `staff:${id}`, subjectName: name })).toBe(`员工 ${name}`);
   expect(subjectText({ subject: `till:${id}`, subjectName: '1号收银台' })).toBe('收银机 1号收银台');
 });
@@ -79,5 +88,6 @@ test('fields and values are said in words where we have them', () => {
   expect([valueText('role', 'hq-finance'), valueText('floatFen', '50000')]).toEqual(['财务部', '¥500.00']);
   expect([fieldName('cause'), valueText('cause', 'in-shift')]).toEqual(['类型', '本班退款']);
   expect(valueText('startsAt', '2026-11-22T16:00:00.000Z')).toBe('11-23 00:00:00');
+  expect([valueText('opensMinute', '390'), valueText('priceFenPerLitre', '762')]).toEqual(['06:30', '¥7.62']);
   expect(valueText('reason', '2026年')).toBe('2026年');
 });

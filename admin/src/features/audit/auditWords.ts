@@ -40,7 +40,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'refund.abnormal': '处理异常退款',
   'member.unmask': '查看完整资料',
   'member.export': '导出会员资料',
-  'member.erase': '抹除会员',
+  'member.erase': '抹除会员资料',
   'member.label': '贴标签',
   'member.unlabel': '去标签',
   'member-label.add': '新建标签',
@@ -71,10 +71,16 @@ export function actorName({ id, name, staffNo, role }: AuditEntry['actor']): str
   return [`${name}（${staffNo ?? ''}）`, ...(role ? [ROLE_NAMES[role]] : [])].join(' · ');
 }
 
-/** The kind in words and the name people know; of what has none, the number or the end of an id. */
-export function subjectText({ subject, subjectName }: Pick<AuditEntry, 'subject' | 'subjectName'>): string {
+/** An id says nothing but its end; a number of ours is shorter. */
+const LONGEST_NUMBER = 30;
+
+/** The kind in words and the name people know; of what has none, the number, or the end of one that is longer than this. */
+export function subjectText(
+  { subject, subjectName }: Pick<AuditEntry, 'subject' | 'subjectName'>,
+  mostLetters = LONGEST_NUMBER,
+): string {
   if (subject === 'staff:unknown') return '没有人的工号';
   const [kind = '', id = ''] = subject.split(/:(.*)/s);
   const noun: string = AUDIT_NOUNS[kind as keyof typeof AUDIT_NOUNS] ?? kind;
-  return `${noun} ${subjectName ?? (id.length > 30 ? `…${id.slice(-6)}` : id)}`.trim();
+  return `${noun} ${subjectName ?? (id.length > mostLetters ? `…${id.slice(-8)}` : id)}`.trim();
 }

@@ -26,12 +26,23 @@ export function flatten(facts: Facts, path = ''): readonly (readonly [string, st
 }
 
 function isNested(value: unknown): value is Facts {
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0 && !isWords(value);
 }
 
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+
+/** How a fact without content is written. */
+export const NOTHING = '—';
+
 function textOf(value: unknown): string {
-  if (value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0))
-    return '—';
+  if (isWords(value)) return value.join('、');
+  if (isEmpty(value)) return NOTHING;
   if (typeof value === 'boolean') return value ? '是' : '否';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === null || value === undefined || value === '';
 }

@@ -1,15 +1,15 @@
 import { ROLE_NAMES } from '@jiayou/contract/permission-names';
 import { yuan } from '../../ui/money';
+import { clockText, FIELD_NAMES } from '../station/recordWords';
 import { stationTime } from '../../ui/time';
 
 /** What the fields of the log are called; one without a word is shown as it is. */
 const FIELDS: Readonly<Record<string, string>> = {
-  name: '名称',
+  ...FIELD_NAMES,
   role: '角色',
   staffNo: '工号',
   station: '油站',
   stationId: '油站',
-  enabled: '启用',
   signedOut: '退出的登录',
   ended: '退出的登录',
   reason: '原因',
@@ -26,9 +26,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   refundNo: '退款单号',
   cause: '类型',
   countedCashFen: '清点现金',
-  address: '地址',
-  district: '区',
-  phone: '电话',
   hours: '营业时间',
   paused: '暂停',
   tillName: '收银机',
@@ -45,7 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accountNo: '商户号',
   nozzles: '油枪',
   grade: '油品',
-  priceFenPerLitre: '每升价格（分）',
+  priceFenPerLitre: '每升价格',
   startsAt: '起价时间',
 };
 
@@ -77,10 +74,12 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cause: CAUSES,
 };
 
-/** Roles by name, fen as money, instants as Shanghai reads them. */
+/** Roles by name, fen as money, minutes of the day as a clock, instants as Shanghai reads them. */
 export function valueText(field: string, text: string): string {
   const word = VALUES[field]?.[text];
   if (word !== undefined) return word;
-  if (field.endsWith('Fen') && /^-?\d+$/.test(text)) return yuan(Number(text));
+  const isNumber = /^-?\d+$/.test(text);
+  if (isNumber && /Fen(PerLitre)?$/.test(field)) return yuan(Number(text));
+  if (isNumber && field.endsWith('Minute')) return clockText(Number(text));
   return INSTANT.test(text) ? stationTime(Date.parse(text)) : text;
 }
