@@ -29,7 +29,7 @@ export const RIGHT_NAMES: Readonly<Record<StaffRight, string>> = {
   'member.read': '查看会员',
   'member.label': '给会员贴标签',
   'member.unmask': '查看会员完整资料',
-  'member.erase': '清除会员资料',
+  'member.erase': '抹除会员资料',
   'report.read': '查看报表',
   'report.export': '导出报表',
   'staff.cashiers': '管理本站收银员',
