@@ -58,7 +58,7 @@ function ScanTotp({ secret, uri, onDone }: ScanTotpProps) {
       <div className="activation">
         <QRCode value={uri} bordered={false} aria-label="验证器要扫的二维码" />
         <p>
-          不能扫码时手动输入：
+          不能扫码时，在验证器里手动输入：
           <code data-testid="totp-secret">{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
       </div>

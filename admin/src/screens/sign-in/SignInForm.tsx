@@ -51,7 +51,7 @@ export function SignInForm({ endedBy }: { readonly endedBy: ApiError | undefined
         onChange={({ target }) => setPassword(target.value)}
       />
       {code !== undefined && <CodeField value={code} onChange={setCode} />}
-      {refusal && <RefusedLine error={forTheDesk(refusal)} />}
+      {refusal && !isNextStep(refusal) && <RefusedLine error={forTheDesk(refusal)} />}
       <Submit ready={complete} busy={signIn.isPending} />
     </form>
   );
@@ -81,6 +81,9 @@ function Submit({ ready, busy }: { readonly ready: boolean; readonly busy: boole
     </Button>
   );
 }
+
+/** The password was right: a box for the code appears, and nothing went wrong. */
+const isNextStep = ({ code }: ApiError): boolean => code === 'staff.code_required';
 
 /**
  * What says too little here: a right password of somebody who has no work at the desk, and a session that may have ended before its

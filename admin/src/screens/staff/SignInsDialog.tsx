@@ -38,9 +38,9 @@ export function SignInsDialog({ staff, onDone }: { readonly staff: DeskStaff; re
         />
       )}
       {staff.hasTotp && (
-        <p>
-          已绑定验证器。手机丢了可以
-          <Button danger size="small" onClick={() => setAsked({ act: 'totp' })} data-testid="reset-totp">
+        <p className="lost-phone">
+          已绑定验证器。手机和恢复码都不在了，可以解除。
+          <Button danger onClick={() => setAsked({ act: 'totp' })} data-testid="reset-totp">
             解除验证器
           </Button>
         </p>

@@ -16,7 +16,7 @@ interface StaffRows {
 
 export function staffColumns({ identity, totals, nowMs, onTask }: StaffRows): readonly Column<DeskStaff>[] {
   return [
-    { key: 'no', title: '工号', dataIndex: 'staffNo', width: 120, always: true, className: 'number', total: '合计' },
+    { key: 'no', title: '工号', dataIndex: 'staffNo', width: 108, always: true, className: 'number', total: '合计' },
     {
       key: 'name',
       title: '姓名',
@@ -25,12 +25,12 @@ export function staffColumns({ identity, totals, nowMs, onTask }: StaffRows): re
       render: (_, { name }) => <b title={name}>{name}</b>,
       total: totals && `${totals.all} 人`,
     },
-    { key: 'role', title: '角色', width: 110, render: (_, { role }) => ROLE_NAMES[role] },
+    { key: 'role', title: '角色', width: 100, render: (_, { role }) => ROLE_NAMES[role] },
     { key: 'station', title: '油站', ellipsis: true, render: (_, { station }) => station?.name ?? '总部' },
     {
       key: 'state',
       title: '状态',
-      width: 168,
+      width: 152,
       render: (_, staff) => <StaffState staff={staff} nowMs={nowMs} />,
       total: totals && `启用 ${totals.enabled} 人`,
     },
@@ -51,7 +51,7 @@ export function staffColumns({ identity, totals, nowMs, onTask }: StaffRows): re
     {
       key: 'actions',
       title: '操作',
-      width: 184,
+      width: 212,
       always: true,
       render: (_, staff) => <Actions staff={staff} identity={identity} onTask={onTask} />,
     },
@@ -74,7 +74,7 @@ function Actions({ staff, identity, onTask }: ActionsProps) {
   const verbs: readonly (readonly [Exclude<StaffTask['verb'], 'create'>, string])[] = [
     ['enable', staff.enabled ? '停用' : '启用'],
     ['reset', '重置密码'],
-    ...(identity.rights.includes('staff.manage') ? [['sessions', '登录'] as const] : []),
+    ...(identity.rights.includes('staff.manage') ? [['sessions', '登录情况'] as const] : []),
   ];
   return (
     <span className="row-actions">
