@@ -63,18 +63,19 @@ function caseColumns(onSend: ((refundNo: string) => void) | undefined): Column<C
       className: 'number',
       render: (_, { openedAt }) => stationTime(Date.parse(openedAt)),
     },
-    { key: 'kind', title: '差错', always: true, render: (_, { kind }) => CASES[kind] ?? kind },
+    { key: 'kind', title: '差错', width: 128, always: true, render: (_, { kind }) => CASES[kind] ?? kind },
     {
       key: 'number',
       title: '收款或退款单号',
-      width: 256,
+      width: 244,
       className: 'number',
       render: (_, { number }) => <Link to={`/orders?q=${encodeURIComponent(number)}`}>{number}</Link>,
     },
-    { key: 'station', title: '油站', render: (_, { stationName }) => stationName ?? '不认识' },
+    { key: 'station', title: '油站', ellipsis: true, render: (_, { stationName }) => stationName ?? '不认识' },
     {
       key: 'detail',
       title: '内容',
+      width: 200,
       wideOnly: true,
       render: (_, { detail }) => (
         <details>
@@ -83,24 +84,35 @@ function caseColumns(onSend: ((refundNo: string) => void) | undefined): Column<C
         </details>
       ),
     },
-    {
-      key: 'state',
-      title: '状态',
-      render: (_, { closedAt }) =>
-        closedAt === undefined ? (
-          <State tone="attention">未了结</State>
-        ) : (
-          <State tone="good">{stationTime(Date.parse(closedAt))} 了结</State>
-        ),
-    },
+    ...STATE_COLUMNS,
     ...(onSend === undefined ? [] : [sendColumn(onSend)]),
   ];
 }
+
+const STATE_COLUMNS: readonly Column<Case>[] = [
+  {
+    key: 'state',
+    title: '状态',
+    width: 92,
+    render: (_, { closedAt }) => (
+      <State tone={closedAt === undefined ? 'attention' : 'good'}>{closedAt === undefined ? '未了结' : '已了结'}</State>
+    ),
+  },
+  {
+    key: 'closedAt',
+    title: '了结时间',
+    width: 128,
+    className: 'number',
+    wideOnly: true,
+    render: (_, { closedAt }) => (closedAt === undefined ? '—' : stationTime(Date.parse(closedAt))),
+  },
+];
 
 function sendColumn(onSend: (refundNo: string) => void): Column<Case> {
   return {
     key: 'act',
     title: '处理',
+    width: 116,
     always: true,
     render: (_, { kind, number, closedAt }) =>
       kind === 'refund-abnormal' && closedAt === undefined ? (

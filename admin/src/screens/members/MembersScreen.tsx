@@ -57,8 +57,13 @@ const COLUMNS: readonly Column<DeskMember>[] = [
     always: true,
     render: (_, { id, nameMasked }) => <Link to={`/members/${id}`}>{nameMasked || '未填写'}</Link>,
   },
-  { key: 'phone', title: '手机号', className: 'number', dataIndex: 'phoneMasked' },
-  { key: 'plates', title: '车牌', className: 'number', render: (_, { platesMasked }) => platesMasked.join('、') },
+  { key: 'phone', title: '手机号', className: 'number', render: (_, { phoneMasked }) => phoneMasked ?? '—' },
+  {
+    key: 'plates',
+    title: '车牌',
+    className: 'number',
+    render: (_, { platesMasked }) => platesMasked.join('、') || '—',
+  },
   {
     key: 'labels',
     title: '标签',

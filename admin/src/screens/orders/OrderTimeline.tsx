@@ -29,6 +29,9 @@ export function OrderTimeline({ steps }: { readonly steps: readonly OrderStep[] 
   );
 }
 
+/** A ledger line is keyed by whose money it was: `payment:P2026…`. */
+const numberOf = (number: string): string => number.replace(/^(payment|refund):/, '');
+
 function Step({ step }: { readonly step: OrderStep }) {
   const { at, source, byName, tillName, number, amountFen, note, raw } = step;
   const said = [byName, tillName, stepSource(step)].filter(Boolean).join(' · ');
@@ -41,7 +44,7 @@ function Step({ step }: { readonly step: OrderStep }) {
           {said !== '' && <span className="hint"> {said}</span>}
         </p>
         {note !== undefined && <p>{note}</p>}
-        {number !== undefined && source !== 'till' && <p className="code">{number}</p>}
+        {number !== undefined && source !== 'till' && <p className="code">{numberOf(number)}</p>}
         {raw !== undefined && (
           <details>
             <summary>原始记录（已脱敏）</summary>

@@ -73,7 +73,7 @@ function columns(onCancel: ((price: StationPrice) => void) | undefined): readonl
       width: 100,
       render: (_, { state }) => <State tone={STATES[state][0]}>{STATES[state][1]}</State>,
     },
-    { key: 'postedBy', title: '发布人', dataIndex: 'postedBy', width: 120 },
+    { key: 'postedBy', title: '发布人', width: 120, render: (_, { postedBy }) => postedBy ?? '—' },
     {
       key: 'actions',
       title: '操作',

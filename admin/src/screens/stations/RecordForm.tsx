@@ -139,6 +139,7 @@ function Service({ record, put }: PartProps) {
         <Select<string[]>
           mode="tags"
           aria-label="设施"
+          placeholder="可选多项，也可以输入"
           value={[...record.facilities]}
           options={USUAL}
           tokenSeparators={['、', '，', ',']}
