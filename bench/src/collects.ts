@@ -111,8 +111,8 @@ interface Place {
 function rows({ where, tills, ours, floor }: Place): Result[] {
   const answeredMs = msOf(ours);
   const cpuMs = { house: cpuOf(ours), channelAlone: cpuOf(floor) };
-  const takenByOthers = { house: ours.taken, channelAlone: floor.taken };
-  const detail = { collects: answeredMs.length, tills, cpuMs, takenByOthers, byWallet: byWallet(ours, floor) };
+  const rounds = { house: ours.all.map(roundOf), channelAlone: floor.all.map(roundOf) };
+  const detail = { collects: answeredMs.length, tills, cpuMs, rounds, byWallet: byWallet(ours, floor) };
   const row = (name: string, ms: readonly number[], share: number) => {
     const [value, reference] = [quantile(ms, share), quantile(msOf(floor), share)];
     const full = `e. ${name} at ${PER_SECOND}/s, ${where} (reference: the channel alone), p${share * 100}`;
@@ -132,6 +132,14 @@ function rows({ where, tills, ours, floor }: Place): Result[] {
   ];
 }
 
+/** Of every round, counted or not. */
+const roundOf = ({ taken, answered }: Times) => ({
+  takenByOthers: taken,
+  p99: quantile(
+    answered.map(({ ms }) => ms),
+    0.99,
+  ),
+});
 const cpuOf = ({ kept }: Kept<Times>) => kept.map(({ cpuMs }) => cpuMs);
 
 function msOf({ kept }: Kept<Times>, only?: Tender): number[] {

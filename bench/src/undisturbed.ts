@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** More of the processors' time than this must not be taken by the host for others while something is measured. */
-const MOST_TAKEN = 0.05;
+/** One percent at the end of a distribution is as good as gone when the host takes as much of the processors' time for others. */
+const MOST_TAKEN = 0.005;
 /** A host that is busy all day ends the measuring too. */
 const TRIES = 4;
 
@@ -13,8 +13,8 @@ export interface Stretch {
 export interface Kept<Measured> {
   /** The least disturbed ones. */
   readonly kept: readonly Measured[];
-  /** Of all that were measured, in their order. */
-  readonly taken: readonly number[];
+  /** All that were measured, in their order. */
+  readonly all: readonly Measured[];
 }
 
 /**
@@ -35,12 +35,11 @@ export async function undisturbed<Name extends string, Measured extends Stretch>
   for (let round = 0; round < rounds * TRIES && !isDone(); round += 1) {
     for (const { measure, found } of all) found.push(await measure(round));
   }
-  return Object.fromEntries(all.map(({ name, found }) => [name, keep(found, rounds)])) as Record<Name, Kept<Measured>>;
-}
-
-function keep<Measured extends Stretch>(found: readonly Measured[], rounds: number): Kept<Measured> {
-  const kept = found.toSorted((one, other) => one.taken - other.taken).slice(0, rounds);
-  return { kept, taken: found.map(({ taken }) => Math.round(taken * 1000) / 1000) };
+  const kept = (found: readonly Measured[]) => found.toSorted((one, other) => one.taken - other.taken).slice(0, rounds);
+  return Object.fromEntries(all.map(({ name, found }) => [name, { kept: kept(found), all: found }])) as Record<
+    Name,
+    Kept<Measured>
+  >;
 }
 
 /** Answers what share of the processors' time the host has given to others since now. Linux only. */
