@@ -35,11 +35,11 @@ export async function undisturbed<Name extends string, Measured extends Stretch>
   for (let round = 0; round < rounds * TRIES && !isDone(); round += 1) {
     for (const { measure, found } of all) found.push(await measure(round));
   }
-  const kept = (found: readonly Measured[]) => found.toSorted((one, other) => one.taken - other.taken).slice(0, rounds);
-  return Object.fromEntries(all.map(({ name, found }) => [name, { kept: kept(found), all: found }])) as Record<
-    Name,
-    Kept<Measured>
-  >;
+  return Object.fromEntries(all.map(({ name, found }) => [name, keep(found, rounds)])) as Record<Name, Kept<Measured>>;
+}
+
+function keep<Measured extends Stretch>(all: readonly Measured[], rounds: number): Kept<Measured> {
+  return { kept: all.toSorted((one, other) => one.taken - other.taken).slice(0, rounds), all };
 }
 
 /** Answers what share of the processors' time the host has given to others since now. Linux only. */
