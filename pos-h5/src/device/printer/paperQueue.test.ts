@@ -72,6 +72,16 @@ test('a second paper says that it is one, and which', async () => {
   expect(states(queue)).toEqual(['done']);
 });
 
+test('of a paper that came the queue makes no second one: the server numbers that', async () => {
+  const till = aTill();
+  const { queue } = till.openPage();
+  queue.enqueue(slip);
+  await settled();
+  queue.resolve(slip.id, 'again');
+  await settled();
+  expect(till.printed).toEqual(['退款']);
+});
+
 test('a doubtful paper does not hold up the next', async () => {
   const till = aTill();
   till.printer.outcome = { outcome: 'unknown' };

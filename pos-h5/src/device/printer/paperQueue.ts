@@ -27,7 +27,8 @@ export interface QueueParts extends MemoryParts {
 /** Which answer a person may give in which state, and what comes of it. */
 const ANSWERS: Record<PaperAnswer, { readonly from: readonly PaperState[]; readonly to: PaperState }> = {
   printed: { from: ['doubtful'], to: 'done' },
-  again: { from: ['doubtful', 'done'], to: 'waiting' },
+  // Of a paper that came, another is asked for where the server numbers it.
+  again: { from: ['doubtful'], to: 'waiting' },
   drop: { from: ['waiting', 'doubtful'], to: 'dropped' },
 };
 

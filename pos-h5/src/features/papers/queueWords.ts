@@ -32,7 +32,7 @@ export function queueWords({ state, problem }: QueuedPaper): QueueWords {
         answers: [IT_IS_OUT, AGAIN, DROP],
       };
     case 'done':
-      return { chip: '已打印', tone: 'good', todo: '', answers: [AGAIN] };
+      return { chip: '已打印', tone: 'good', todo: '', answers: [] };
     case 'dropped':
       return { chip: '不打印', tone: 'off', todo: '', answers: [] };
   }

@@ -6,6 +6,7 @@ import { FormError } from '../../ui/FormError';
 import { useStore } from '../../ui/useStore';
 import { useSubmit } from '../../ui/useSubmit';
 import { PaperStanding } from '../papers/PaperStanding';
+import { ReprintShift } from './ReprintShift';
 import { SummaryView } from './SummaryView';
 
 interface ClosedShiftProps {
@@ -49,6 +50,7 @@ export function ClosedShift({ summary, paperId, onLeft }: ClosedShiftProps) {
       <div className="sheet-body closed-shift">
         <FormError words={words} />
         <PaperStanding id={paperId} />
+        <ReprintShift summary={summary} />
         <SummaryView summary={summary} />
       </div>
     </dialog>
