@@ -67,7 +67,7 @@ const COLUMNS: readonly Column<DeskMember>[] = [
   {
     key: 'labels',
     title: '标签',
-    render: (_, { labels }) => labels.map(({ id, name }) => <Tag key={id}>{name}</Tag>),
+    render: (_, { labels }) => (labels.length === 0 ? '—' : labels.map(({ id, name }) => <Tag key={id}>{name}</Tag>)),
   },
   {
     key: 'lastPaid',

@@ -11,9 +11,10 @@ interface RefundQueueProps {
   /** Its place in the list. */
   readonly chosen: number;
   readonly onChoose: (place: number) => void;
+  readonly mayDecide: boolean;
 }
 
-export function RefundQueue({ refunds, chosen, onChoose }: RefundQueueProps) {
+export function RefundQueue({ refunds, chosen, onChoose, mayDecide }: RefundQueueProps) {
   return (
     <div className="refund-queue">
       <ul aria-label="退款" data-testid="refund-queue">
@@ -24,7 +25,13 @@ export function RefundQueue({ refunds, chosen, onChoose }: RefundQueueProps) {
         ))}
       </ul>
       <p className="hint">
-        <kbd>j</kbd> <kbd>k</kbd> 上下 <kbd>a</kbd> 同意 <kbd>r</kbd> 不同意 <kbd>Enter</kbd> 确认 <kbd>Esc</kbd> 取消
+        <kbd>j</kbd> <kbd>k</kbd> 上下
+        {mayDecide && (
+          <>
+            {' '}
+            <kbd>a</kbd> 同意 <kbd>r</kbd> 不同意 <kbd>Enter</kbd> 确认 <kbd>Esc</kbd> 取消
+          </>
+        )}
       </p>
     </div>
   );

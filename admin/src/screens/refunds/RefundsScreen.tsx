@@ -91,7 +91,12 @@ function Desk({ refunds }: { readonly refunds: readonly DeskRefund[] }) {
   useQueueKeys({ move: (by) => choose(here + by), approve: () => decide(true), reject: () => decide(false) });
   return (
     <div className="refund-desk">
-      <RefundQueue refunds={refunds} chosen={here} onChoose={choose} />
+      <RefundQueue
+        refunds={refunds}
+        chosen={here}
+        onChoose={choose}
+        mayDecide={identity.rights.includes('refund.decide')}
+      />
       {chosen && <RefundPanel key={chosen.refundNo} refund={chosen} onDecide={decide} />}
       {deciding && <DecideDialog {...deciding} onDone={() => setDeciding(undefined)} />}
     </div>

@@ -65,14 +65,19 @@ export function stationColumns({
       total: totals?.paused,
     },
     ACCOUNT,
-    {
-      key: 'actions',
-      title: '操作',
-      width: 116,
-      render: (_, station) => <Actions station={station} context={context} />,
-    },
+    ...(context.rights.some((right) => ACTING.includes(right)) ? [actionsOf(context)] : []),
   ];
 }
+
+/** Of these rights one at least is needed to do something to a station in the list. */
+const ACTING: readonly string[] = ['station.pause', 'station.bind-till'];
+
+const actionsOf = (context: RowContext): Column<DeskStation> => ({
+  key: 'actions',
+  title: '操作',
+  width: 116,
+  render: (_, station) => <Actions station={station} context={context} />,
+});
 
 const SEEN: readonly Column<DeskStation>[] = [
   {
@@ -104,7 +109,7 @@ const ACCOUNT: Column<DeskStation> = {
 
 const PLAIN = {
   code: { key: 'code', title: '编号', dataIndex: 'code', width: 80, className: 'number' },
-  district: { key: 'district', title: '区', dataIndex: 'district', width: 84, ellipsis: true, wideOnly: true },
+  district: { key: 'district', title: '区县', dataIndex: 'district', width: 84, ellipsis: true, wideOnly: true },
   address: { key: 'address', title: '地址', dataIndex: 'address', ellipsis: true, atFirst: 'hidden' },
   nozzles: { key: 'nozzles', title: '油枪', dataIndex: 'nozzleCount', width: 60, align: 'right', className: 'number' },
 } as const satisfies Record<string, Column<DeskStation>>;

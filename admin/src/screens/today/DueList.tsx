@@ -11,7 +11,7 @@ interface Due {
   readonly right: string;
 }
 
-/** What waits for this person, each with the way to it. */
+/** What somebody has to do, of what this person sees: each with who, and the way to it. */
 export function DueList({
   waiting,
   rights,
@@ -19,10 +19,10 @@ export function DueList({
   readonly waiting: Today['waiting'];
   readonly rights: readonly string[];
 }) {
-  const dues = duesOf(waiting).filter(({ right }) => rights.includes(right));
+  const dues = duesOf(waiting, rights).filter(({ right }) => rights.includes(right));
   return (
     <section className="waiting" aria-labelledby="due" data-testid="due">
-      <h2 id="due">等我处理</h2>
+      <h2 id="due">待处理</h2>
       {dues.length === 0 ? (
         <p className="all-well">
           <Icon name="done" />
@@ -42,13 +42,16 @@ export function DueList({
   );
 }
 
-function duesOf({ refunds, refundsFen, cases, tillsOffline, tickets }: Today['waiting']): readonly Due[] {
+function duesOf(
+  { refunds, refundsFen, cases, tillsOffline, tickets }: Today['waiting'],
+  rights: readonly string[],
+): readonly Due[] {
   const all: readonly (Due & { readonly count: number })[] = [
     {
       id: 'refunds',
       count: refunds,
       words: `${refunds} 笔退款申请，共 ${yuan(refundsFen)}`,
-      todo: '等站长审批',
+      todo: rights.includes('refund.decide') ? '等您审批' : '等站长审批',
       to: '/refunds?state=requested',
       right: 'refund.read',
     },
