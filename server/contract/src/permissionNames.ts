@@ -16,7 +16,7 @@ export const RIGHT_NAMES: Readonly<Record<StaffRight, string>> = {
   desk: '使用后台',
   'station.read': '查看油站',
   'station.edit': '管理油站资料和油枪',
-  'station.price': '发布油价',
+  'station.price': '发布挂牌价',
   'station.account': '管理商户号',
   'station.bind-till': '激活和停用收银机',
   'station.pause': '暂停车内支付',

@@ -19,7 +19,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'station.nozzles': '修改油枪',
   'station.account': '修改商户号',
   'station.import': '从文件导入油站',
-  'station.price.post': '发布油价',
+  'station.price.post': '发布挂牌价',
   'station.price.cancel': '取消油价',
   'station.in-car.pause': '暂停车内支付',
   'station.in-car.resume': '恢复车内支付',
