@@ -34,15 +34,17 @@ interface Times extends Stretch {
 
 /**
  * (e) From a payer's code being sent to the answer, and to the ticket on the till's stream, at fifty collects a second: at many
- * stations, then all at one. Beside it, at the same rate, the same calls through our channel code alone. Rounds in turn.
+ * stations, then all at one. Beside it, at the same rate, the same calls through our channel code alone, and as many commits as a
+ * collect waits for alone: what the disk takes. Rounds in turn.
  */
 export async function collects(bench: Bench): Promise<Result[]> {
   const { account } = pick(bench.chain.stations, 0);
   const one = await addStation(bench.pool, { code: 'busy', account, tills: TILLS_OF_ONE_STATION });
   const many = tillsOf(bench.chain);
-  const { floor, atMany, atOne } = await undisturbed(
+  const { floor, disk, atMany, atOne } = await undisturbed(
     {
       floor: () => channelAlone(bench),
+      disk: () => commitsAlone(bench),
       atMany: (round) => throughTheHouse(bench, many, warmUpOf(bench, round)),
       atOne: (round) => throughTheHouse(bench, one.tills, warmUpOf(bench, round)),
     },
@@ -51,6 +53,7 @@ export async function collects(bench: Bench): Promise<Result[]> {
   return [
     ...rows({ where: `${bench.chain.stations.length} stations`, tills: many.length, ours: atMany, floor }),
     ...rows({ where: 'one station', tills: one.tills.length, ours: atOne, floor }),
+    ...[0.5, 0.99].map((share) => commitsRow(disk, share)),
   ];
 }
 
@@ -66,6 +69,39 @@ async function channelAlone(bench: Bench): Promise<Times> {
   const answeredMs = Answered.parse(await askFloor(fork(join(__dirname, 'channelFloor.js')), job));
   const times = scans.map(({ tender }, index) => ({ tender, ms: answeredMs[index] ?? Number.NaN }));
   return { answered: times.slice(warmUp), arrivedMs: [], cpuMs: cpu(scans.length), taken: taken() };
+}
+
+/** One before the channel is asked, one when it has answered. */
+const COMMITS = 2;
+
+async function commitsAlone({ pool, size, stack }: Bench): Promise<Times> {
+  await pool.query('create table if not exists bench_commits (n int)');
+  const arrivedMs: number[] = [];
+  const [cpu, taken] = [cpuMeter(stack), takenMeter()];
+  await byClock(Array.from({ length: size.collects }), PER_SECOND, async () => {
+    const sent = performance.now();
+    for (let nth = 0; nth < COMMITS; nth += 1) await pool.query('insert into bench_commits values (1)');
+    arrivedMs.push(performance.now() - sent);
+  });
+  return { answered: [], arrivedMs, cpuMs: cpu(size.collects), taken: taken() };
+}
+
+function commitsRow({ kept }: Kept<Times>, share: number): Result {
+  const value = quantile(
+    kept.flatMap(({ arrivedMs }) => arrivedMs),
+    share,
+  );
+  const name = `e. ${COMMITS} one-row commits at ${PER_SECOND}/s, nothing else, p${share * 100}`;
+  return {
+    name,
+    value,
+    unit: 'ms',
+    reference: null,
+    ratio: null,
+    aim: null,
+    met: null,
+    detail: { rounds: kept.length },
+  };
 }
 
 async function throughTheHouse(bench: Bench, tills: readonly BenchTill[], warmUp: number): Promise<Times> {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** One percent at the end of a distribution is as good as gone when the host takes as much of the processors' time for others. */
 const MOST_TAKEN = 0.005;
 /** A host that is busy all day ends the measuring too. */
-const TRIES = 4;
+const TRIES = 3;
 
 /** Something measured, and the share of the processors' time, 0 to 1, that the host gave to others meanwhile. */
 export interface Stretch {
