@@ -13,7 +13,9 @@ export async function launchBrowser(): Promise<Browser> {
   const program = found ? { executablePath: found } : registryBrowser();
   // As root, and in a container's small /dev/shm, Chromium does not start without these.
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'];
-  return await chromium.launch({ ...program, args, headless: true });
+  // On Linux its own words, like those in a date field, follow this and not --lang.
+  const env = { ...process.env, LANGUAGE: 'zh_CN' };
+  return await chromium.launch({ ...program, args, env, headless: true });
 }
 
 /** Says in one line when Chinese will come out as boxes; undefined when all is well. */
