@@ -1,24 +1,29 @@
 import type { Settings } from '@jiayou/config/runtime';
-import { askAgain, giveBack, keepAsking, sweepExpired } from '../payment';
-import { handles, job, runWorker, type JobHandler } from '../platform/jobs';
+import { closeUnpaid, giveBack, keepAsking } from '../payment';
+import { handles, job, keepLooking, runWorker, type JobHandler } from '../platform/jobs';
 import { giveBackPayment, pursue, pursueRefund } from '../refund';
 import { checkNightly, expireExports, keepReports, makeExport, makingExport } from '../report';
 import { expireImports } from '../station';
 import { announce, untilTold } from './process';
 import { wire, type House } from './wire';
 
-const everyMinute = job<object>('payment:sweep');
+const closing = job<object>('payment:close-unpaid');
 const forgetting = job<object>('station:forget-imports');
 const reporting = job<object>('report:keep');
 
-/** Works off jobs until the process is told to end. */
+/** A payer waits, a cashier too; looking costs one read of a short index. */
+const LOOK_MS = 250;
+
+/** Works off jobs, and asks about payments, until the process is told to end. */
 export async function runWorkerProcess(settings: Settings): Promise<void> {
   const house = wire(settings, 'worker');
   const stop = await runWorker(house.db, jobs(house), house.log);
+  const ask = keepAsking(house);
+  const stopAsking = keepLooking(() => ask(house.clock()), { everyMs: LOOK_MS, log: house.log });
   house.log.info('working');
   announce({ kind: 'ready' });
   await untilTold();
-  await stop();
+  await Promise.all([stop(), stopAsking()]);
   await house.close();
 }
 
@@ -26,13 +31,12 @@ export async function runWorkerProcess(settings: Settings): Promise<void> {
 export function jobs(house: House): { handlers: JobHandler[]; everyMinute: JobHandler[] } {
   return {
     handlers: [
-      handles(askAgain, (payload) => keepAsking(house, payload, house.clock())),
       handles(giveBack, (payload) => giveBackPayment(house, payload, house.clock())),
       handles(pursue, (payload) => pursueRefund(house, payload, house.clock())),
       handles(makingExport, (payload) => makeExport(house, payload)),
     ],
     everyMinute: [
-      handles(everyMinute, () => sweepExpired(house, house.clock())),
+      handles(closing, () => closeUnpaid(house, house.clock())),
       handles(forgetting, () => expireImports(house.db, house.clock())),
       handles(reporting, () => keepHouseReports(house)),
     ],

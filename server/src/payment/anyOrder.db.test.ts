@@ -13,8 +13,8 @@ import {
 } from '../app/testing';
 import type { PaymentNo } from '../channel';
 import { askPayment } from './askPayment';
+import { closeUnpaid } from './closeUnpaid';
 import { keepAsking } from './keepAsking';
-import { sweepExpired } from './sweepExpired';
 
 jest.setTimeout(180_000);
 
@@ -67,10 +67,10 @@ const ACTIONS = {
     }),
   'the driver cancels': ({ driver, order }: Story) =>
     driver.call('POST /driver/orders/:orderId/cancel', { params: { orderId: order.id }, body: {} }),
-  'its time is up': async (story: Story) => {
+  'its time is up': async () => {
     const later = new Date(Date.now() + 3_600_000);
-    await each(story, (paymentNo) => keepAsking(house, { paymentNo, attempt: 6 }, later));
-    await sweepExpired(house, later);
+    await keepAsking(house)(later);
+    await closeUnpaid(house, later);
   },
   'the worker works': () => workOff(house, { early: true }),
 } as const;

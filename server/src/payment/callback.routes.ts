@@ -1,9 +1,7 @@
 import type { Router, RouterContext } from '@koa/router';
 import rawBody from 'raw-body';
 import type { CallbackReport, Channel } from '../channel';
-import { askAgain } from './payment.jobs';
-import { enqueue } from '../platform/jobs';
-import { inTransaction } from '../platform/db';
+import { askNext } from './markPending';
 import type { PaymentContext } from './paymentContext';
 import { settlePayment } from './settlePayment';
 
@@ -63,10 +61,7 @@ async function record(
     return;
   }
   // It says the payment did not succeed: nothing to settle, and the channel is asked for its final word.
-  const { paymentNo } = payment;
-  await inTransaction(context.db, (tx) =>
-    enqueue(tx, askAgain, { payload: { paymentNo, attempt: 0 }, runAt: now, key: `ask:${paymentNo}` }),
-  );
+  await askNext(context.db, payment.paymentNo, now);
 }
 
 function flat(headers: RouterContext['headers']): Record<string, string | undefined> {

@@ -7,7 +7,7 @@ export { createLocalBook } from './localBook';
 export { maskSaid } from './maskSaid';
 export { askLater, keepCodeUrl, markPending } from './markPending';
 export { openWallet, type WalletPayment } from './openWallet';
-export { askAgain, giveBack } from './payment.jobs';
+export { giveBack } from './payment.jobs';
 export { channelOf, type PaymentContext } from './paymentContext';
 export {
   livePayment,
@@ -22,4 +22,4 @@ export { isLive, type PaymentState } from './paymentState';
 export { paymentRoutes } from './payment.routes';
 export { settlePayment } from './settlePayment';
 export { SHORTEST_MS } from './startPayment';
-export { sweepExpired } from './sweepExpired';
+export { closeUnpaid } from './closeUnpaid';

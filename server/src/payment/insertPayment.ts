@@ -2,9 +2,7 @@ import type { OrderId, StationId } from '@jiayou/contract';
 import type { ChannelCode, PaymentNo } from '../channel';
 import { one, run, statement, type Tx } from '../platform/db';
 import { newNumber } from '../platform/ids';
-import { enqueue } from '../platform/jobs';
 import { firstQuestionAt } from './keepAsking';
-import { askAgain } from './payment.jobs';
 import { notePayment, PAYMENT_COLUMNS, type PaymentRow } from './paymentRow';
 
 export interface NewPayment {
@@ -26,24 +24,21 @@ export interface NewPayment {
 const insert = statement<PaymentRow>(
   'payment.insert',
   `insert into payments (payment_no, order_id, station_id, channel, method, merchant_account_no, code_api, payer_app_id, payer_open_id,
-     driver_id, till_id, action_id, state, amount_fen, description, received_fen, created_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'created', $13, $14, $15, $16, $17) returning ${PAYMENT_COLUMNS}`,
+     driver_id, till_id, action_id, state, amount_fen, description, received_fen, created_at, expires_at, ask_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'created', $13, $14, $15, $16, $17, $18) returning ${PAYMENT_COLUMNS}`,
 );
 
-/** Writes an attempt to collect down, and who asks about it: committed before its channel hears of it. The order is locked. */
+/** Writes an attempt to collect down, and when its channel is asked about it: committed before its channel hears of it. The order is locked. */
 export async function insertPayment(tx: Tx, payment: NewPayment, now: Date): Promise<PaymentRow> {
   const { order, channel, method, account, payer, driverId, tillId, actionId, expiresAt } = payment;
   const paymentNo = newNumber('P', now) as PaymentNo;
   const who = [payer?.appId, payer?.openId, driverId, tillId, actionId].map((value) => value ?? null);
   const what = [order.payableFen, payment.description, payment.receivedFen ?? null];
   const where = [paymentNo, order.id, order.stationId, channel, method, account.accountNo, account.codeApi ?? null];
-  const runAt = firstQuestionAt(method, now);
-  const asked = { payload: { paymentNo, attempt: 0 }, runAt: runAt ?? now, key: `ask:${paymentNo}` };
-  // Sent together and done in this order: one wait instead of three.
+  const when = [now, expiresAt, firstQuestionAt(method, now) ?? null];
+  // Sent together and done in this order: one wait instead of two.
   const [rows] = await Promise.all([
-    run(tx, insert, [...where, ...who, ...what, now, expiresAt]),
-    // What a card terminal did only its till can say.
-    runAt === undefined ? undefined : enqueue(tx, askAgain, asked),
+    run(tx, insert, [...where, ...who, ...what, ...when]),
     notePayment(tx, paymentNo, { at: now, kind: 'created', detail: { method, channel } }),
   ]);
   return one(rows);

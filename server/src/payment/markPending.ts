@@ -1,7 +1,5 @@
 import type { PaymentNo } from '../channel';
-import { read, statement, type Database, type Tx } from '../platform/db';
-import { enqueue } from '../platform/jobs';
-import { askAgain } from './payment.jobs';
+import { read, run, statement, type Database, type Tx } from '../platform/db';
 
 const pend = statement(
   'payment.pending',
@@ -10,6 +8,10 @@ const pend = statement(
 const keepCode = statement<{ code_url: string }>(
   'payment.keep-code',
   `update payments set state = 'pending', code_url = $2 where payment_no = $1 and state in ('created', 'pending') returning code_url`,
+);
+const ask = statement(
+  'payment.ask-at',
+  `update payments set ask_at = $2, asks = 0 where payment_no = $1 and state in ('created', 'pending', 'reversing')`,
 );
 
 const SOON_MS = 5_000;
@@ -26,6 +28,10 @@ export async function keepCodeUrl(db: Database, paymentNo: PaymentNo, codeUrl: s
 
 /** The channel is asked in a few seconds, should nobody have settled it by then. */
 export async function askLater(tx: Tx, paymentNo: PaymentNo, now: Date): Promise<void> {
-  const runAt = new Date(now.getTime() + SOON_MS);
-  await enqueue(tx, askAgain, { payload: { paymentNo, attempt: 0 }, runAt, key: `ask:${paymentNo}` });
+  await run(tx, ask, [paymentNo, new Date(now.getTime() + SOON_MS)]);
+}
+
+/** The channel has news it did not tell whole: it is asked next, and from then on as if it were new. */
+export async function askNext(db: Database, paymentNo: PaymentNo, now: Date): Promise<void> {
+  await read(db, ask, [paymentNo, now]);
 }

@@ -85,9 +85,6 @@ const LAWS: Readonly<Record<string, string>> = {
   'money given back by itself that an order was paid with, or by people that paid none': `
     select r.refund_no from refunds r left join orders o on o.paid_by = r.payment_no
     where (r.requested_by is null) <> (o.id is null)`,
-  'a waiting payment that nobody asks about': `
-    select payment_no from payments p where state in ('created', 'pending', 'reversing') and method <> 'card'
-      and not exists (select from graphile_worker.jobs j where j.key = 'ask:' || p.payment_no)`,
   'a closed shift whose paper is not what its orders and refunds add up to': `
     select s.id::text from shifts s where (s.summary #>> '{totals,all,netFen}')::bigint <>
       (select coalesce(sum(p.amount_fen), 0) from orders o join payments p on p.payment_no = o.paid_by where o.shift_id = s.id)

@@ -1,13 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { Logger, runOnce } from 'graphile-worker';
+import { keepAsking } from '../../payment';
 import { jobs } from '../runWorkerProcess';
 import type { TestHouse } from './startHouse';
 
 const silent = new Logger(() => () => undefined);
 
-/** Does the jobs that are due, as the worker does; with `early`, also those whose time has not come. */
+/** Asks about payments and does the jobs that are due, as the worker does; with `early`, also those whose time has not come. */
 export async function workOff(house: TestHouse, { early }: { readonly early: boolean } = { early: false }) {
-  if (early) await house.rows('update graphile_worker._private_jobs set run_at = now()');
+  if (early) await callEarly(house);
+  const ask = keepAsking(house);
+  while ((await ask(house.clock())) > 0);
   const { handlers } = jobs(house);
   await runOnce({
     pgPool: house.db.pool,
@@ -20,6 +23,11 @@ export async function workOff(house: TestHouse, { early }: { readonly early: boo
     'select last_error from graphile_worker.jobs where last_error is not null',
   );
   if (failed.length > 0) throw new Error(`a job failed: ${failed.map((job) => job.last_error).join('; ')}`);
+}
+
+async function callEarly(house: TestHouse): Promise<void> {
+  await house.rows(`update payments set ask_at = $1 where ask_at is not null`, [house.clock()]);
+  await house.rows('update graphile_worker._private_jobs set run_at = now()');
 }
 
 /** The queue answers when the jobs are done; that they are is written a moment later. */

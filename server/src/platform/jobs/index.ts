@@ -1,2 +1,3 @@
 export { enqueue, job } from './enqueue';
+export { keepLooking } from './keepLooking';
 export { handles, runWorker, type JobHandler } from './runWorker';
