@@ -1,6 +1,6 @@
 // Builds what is older than its sources.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bin, root, run, step } from './run.mjs';
 
@@ -12,7 +12,7 @@ const clients = {
 };
 
 /** What every client is made of besides its own folder. */
-const shared = ['server/contract/src', 'config/tokens.json', 'package-lock.json'];
+const shared = ['server/contract/src', 'config/tokens.json', 'config/tools/compress.mjs', 'package-lock.json'];
 
 /** The server, and the clients that are named: two at a time. */
 export async function buildWhatIsStale(names) {
@@ -64,9 +64,8 @@ function fingerprintOf(places) {
 }
 
 function filesIn(place) {
-  const entries = place.endsWith('.json') ? undefined : readdirSync(place, { withFileTypes: true });
-  if (!entries) return [place];
-  return entries
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place, { withFileTypes: true })
     .filter(
       ({ name }) => !['node_modules', 'dist'].includes(name) && !name.startsWith('.') && !name.endsWith('.tsbuildinfo'),
     )

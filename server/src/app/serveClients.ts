@@ -23,6 +23,8 @@ export function serveClients(folder: string): Middleware {
     const root = join(folder, build);
     ctx.set('X-Content-Type-Options', 'nosniff');
     ctx.set('Referrer-Policy', 'no-referrer');
+    // A build has a .br and a .gz beside its texts, and koa-send picks.
+    ctx.vary('Accept-Encoding');
     const file = ctx.path.slice(path.length);
     await sendFile(file === '' || !/\.\w+$/.test(file) ? 'index.html' : file);
     return undefined;
