@@ -1,6 +1,7 @@
 import type { DeskApi, ErrorBody } from '@jiayou/contract';
 import { createClient } from '@jiayou/contract/client';
 import { noteServerTime } from './clock';
+import { refusalWords } from './refusalWords';
 
 const TIMEOUT_MS = 10_000;
 
@@ -44,7 +45,7 @@ async function send(method: string, url: string, body: unknown): Promise<unknown
   const refusal = parsed as Partial<ErrorBody> | undefined;
   // A proxy's page instead of ours: the server itself did not speak.
   if (!refusal?.code || !refusal.message) throw new ApiError('network.garbled', '没有听懂服务器的回应，请稍后重试');
-  throw new ApiError(refusal.code, refusal.message, refusal.requestId);
+  throw new ApiError(refusal.code, refusalWords[refusal.code] ?? refusal.message, refusal.requestId);
 }
 
 async function request(method: string, url: string, body: unknown): Promise<Response> {
