@@ -18,6 +18,7 @@ const BAD = [
   { line: 10_001, reason: '经纬度要用十进制度数，如 121.425166' },
 ];
 const GOOD = ROWS - BAD.length;
+const countText = (count: number): string => count.toLocaleString('en-US');
 
 /** Ten thousand stations of one city, six lines of which nobody can use. */
 function badLines(city: string): StationLine[] {
@@ -51,7 +52,7 @@ describe.each<[Saved, string, string]>([
     await admin.see('import-file').setInputFiles(file);
     await admin.see('import-summary').waitFor();
     expect(await admin.see('import-summary').textContent()).toContain(
-      `${city}.csv（${named}）：新增 ${GOOD} 座，修改 0 座，不变 0 座，有错 ${BAD.length} 行`,
+      `${city}.csv（${named}）：新增 ${countText(GOOD)} 座，修改 0 座，不变 0 座，有错 ${BAD.length} 行`,
     );
     await choose(admin.page, admin.see('filter-outcome').locator('input'), '有错');
     await admin.page.waitForURL(/outcome=bad/);
@@ -68,7 +69,7 @@ describe.each<[Saved, string, string]>([
     await admin.see('skip-bad').check();
     await admin.tap('yes');
     await admin.see('import-done').waitFor({ timeout: 60_000 });
-    expect(await admin.see('import-done').textContent()).toBe(`已导入：新增 ${GOOD} 座，修改 0 座`);
+    expect(await admin.see('import-done').textContent()).toBe(`已导入：新增 ${countText(GOOD)} 座，修改 0 座`);
     const badAt = new Set(BAD.map(({ line }) => line));
     const good = badLines(city).filter((_, index) => !badAt.has(index + 2));
     const added = (await stations()).filter(({ name }) => name.startsWith(city));
@@ -102,7 +103,7 @@ test('formulas leave in the exported file as text; read back, the file changes n
   await admin.see('import-file').setInputFiles(back);
   await admin.see('import-summary').waitFor();
   expect(await admin.see('import-summary').textContent()).toContain(
-    `新增 0 座，修改 0 座，不变 ${cells.length - 2} 座，有错 1 行`,
+    `新增 0 座，修改 0 座，不变 ${countText(cells.length - 2)} 座，有错 1 行`,
   );
 }, 90_000);
 

@@ -7,6 +7,7 @@ import { sourceOf } from '../../features/list/sourceOf';
 import { useListAddress, type AddressedList } from '../../features/list/useListAddress';
 import { reachOf } from '../../features/session/roles';
 import { useIdentity } from '../../features/session/useSession';
+import { countText } from '../../ui/countText';
 import { EmptyList } from '../../ui/EmptyList';
 import { FilterDates } from '../../ui/FilterDates';
 import { FilterSelect } from '../../ui/FilterSelect';
@@ -50,8 +51,7 @@ export function AuditScreen() {
 
 type AuditPage = ReturnType<typeof useAudit>['data'];
 
-const wordsOf = (page: AuditPage): string =>
-  page ? `${page.atLeast ? '≥ ' : ''}${page.total.toLocaleString('en-US')} 条` : '';
+const wordsOf = (page: AuditPage): string => (page ? `${page.atLeast ? '≥ ' : ''}${countText(page.total)} 条` : '');
 
 function NoEntries({ list, page }: { readonly list: List; readonly page: AuditPage }) {
   const { next, lookedBackTo } = page ?? {};

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useUnmask } from '../../features/members/useMembers';
 import { useIdentity } from '../../features/session/useSession';
+import { countText } from '../../ui/countText';
 import { Facts } from '../../ui/Facts';
 import { yuan } from '../../ui/money';
 import { stationTime } from '../../ui/time';
@@ -75,6 +76,6 @@ const historyOf = (member: DeskMemberDetail) =>
     ['加入时间', time(member.joinedAt)],
     ['首次付款', time(member.firstPaidAt)],
     ['最近付款', time(member.lastPaidAt)],
-    ['付过的订单', `${member.orders.toLocaleString('en-US')} 笔`],
+    ['付过的订单', `${countText(member.orders)} 笔`],
     ['净付款', yuan(member.netFen)],
   ] as const;

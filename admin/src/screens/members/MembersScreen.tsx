@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { sourceOf } from '../../features/list/sourceOf';
 import { useListAddress } from '../../features/list/useListAddress';
 import { useLabels, useMembers } from '../../features/members/useMembers';
+import { countText } from '../../ui/countText';
 import { EmptyList } from '../../ui/EmptyList';
 import { FilterSelect } from '../../ui/FilterSelect';
 import { PageHead } from '../../ui/PageHead';
@@ -18,7 +19,7 @@ export function MembersScreen() {
   const labels = useLabels();
   const go = useNavigate();
   const { data } = page;
-  const words = data && `${data.atLeast ? '≥ ' : ''}${data.total.toLocaleString('en-US')} 位`;
+  const words = data && `${data.atLeast ? '≥ ' : ''}${countText(data.total)} 位`;
   return (
     <>
       <PageHead title="会员列表" note={['个人信息已脱敏', ...(words ? [words] : [])].join(' · ')}>

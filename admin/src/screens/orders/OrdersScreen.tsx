@@ -5,6 +5,7 @@ import { useListAddress, type AddressedList } from '../../features/list/useListA
 import { ORDER_FILTERS, ordersCsvPath, useOrders, type OrderFilterName } from '../../features/orders/useOrders';
 import { reachOf } from '../../features/session/roles';
 import { useIdentity } from '../../features/session/useSession';
+import { countText } from '../../ui/countText';
 import { EmptyList } from '../../ui/EmptyList';
 import { Icon } from '../../ui/Icon';
 import { LookFurther } from '../../ui/LookFurther';
@@ -22,7 +23,7 @@ export function OrdersScreen() {
   const go = useNavigate();
   const wholeChain = identity.station === undefined;
   const { data } = page;
-  const words = data ? atLeast(data.totals, `${data.totals.orders.toLocaleString('en-US')} 笔`) : '';
+  const words = data ? atLeast(data.totals, `${countText(data.totals.orders)} 笔`) : '';
   return (
     <>
       <PageHead title="订单列表" note={[reachOf(identity), words].filter(Boolean).join(' · ')}>

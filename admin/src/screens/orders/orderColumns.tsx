@@ -1,6 +1,7 @@
 import type { DeskOrder, OrderTotals } from '@jiayou/contract';
 import { Link } from 'react-router';
 import { ORIGINS, KINDS, pumpOf, STATE_TONES, STATES, TENDERS } from '../../features/orders/orderWords';
+import { countText } from '../../ui/countText';
 import { litres, yuan } from '../../ui/money';
 import type { Column } from '../../ui/ResourceTable';
 import { State } from '../../ui/State';
@@ -31,7 +32,7 @@ function namingColumns(totals: OrderTotals | undefined): Column<DeskOrder>[] {
       width: 120,
       className: 'number',
       render: (_, { createdAt }) => time(createdAt),
-      total: totals && atLeast(totals, `${totals.orders.toLocaleString('en-US')} 笔`),
+      total: totals && atLeast(totals, `${countText(totals.orders)} 笔`),
     },
     {
       key: 'orderNo',

@@ -3,7 +3,7 @@ import { Button, Progress } from 'antd';
 import { errorOf } from '../../api';
 import { fileAddressOf, isUnderWay, useExports } from '../../features/reports/useExports';
 import { Icon } from '../../ui/Icon';
-import { countText } from '../../features/reports/countText';
+import { countText } from '../../ui/countText';
 import { Refused } from '../../ui/Refused';
 import { State } from '../../ui/State';
 import { stationTime } from '../../ui/time';

@@ -1,6 +1,6 @@
 import { useMembersOf } from '../../features/reports/useReport';
 import type { ReportScope } from '../../features/reports/reportAddress';
-import { countText } from '../../features/reports/countText';
+import { countText } from '../../ui/countText';
 
 /** Members who paid in the days of the report at its stations. */
 export function MemberFigures({ scope }: { readonly scope: ReportScope }) {

@@ -1,6 +1,6 @@
 import type { ReportBy, ReportRow } from '@jiayou/contract';
 import type { EChartsCoreOption } from 'echarts/core';
-import { countText } from '../../features/reports/countText';
+import { countText } from '../../ui/countText';
 import { yuan } from '../../ui/money';
 import { colour } from '../../ui/tokens';
 

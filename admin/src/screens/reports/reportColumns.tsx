@@ -2,7 +2,7 @@ import type { ReportBy, ReportRow, ReportSums } from '@jiayou/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { allOrdersOf, BY_NAMES, ordersOf, type ReportScope } from '../../features/reports/reportAddress';
-import { countText } from '../../features/reports/countText';
+import { countText } from '../../ui/countText';
 import { litres, yuan } from '../../ui/money';
 import type { Column } from '../../ui/ResourceTable';
 

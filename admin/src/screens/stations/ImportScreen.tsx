@@ -5,9 +5,11 @@ import { useSearchParams } from 'react-router';
 import { errorOf } from '../../api';
 import { sourceOf } from '../../features/list/sourceOf';
 import { useListAddress } from '../../features/list/useListAddress';
+import { changesText } from '../../features/station/changesText';
 import { useApplyImport, useImport, useStageImport, type Outcome } from '../../features/station/useImport';
 import { Ask } from '../../ui/Ask';
 import { BackToList } from '../../ui/BackToList';
+import { countText } from '../../ui/countText';
 import { FilterSelect } from '../../ui/FilterSelect';
 import { Icon } from '../../ui/Icon';
 import { PageHead } from '../../ui/PageHead';
@@ -106,13 +108,12 @@ interface SummaryProps {
 
 function Summary({ file, onApply }: SummaryProps) {
   const { fileName, encoding, counts, readable, appliedAt } = file;
-  const { added, updated, unchanged, bad } = counts;
-  const isIdle = added + updated === 0;
+  const isIdle = counts.added + counts.updated === 0;
   return (
     <div className="inline-form" data-testid="import-summary">
       <p>
-        <b>{fileName}</b>（{encoding === 'utf-8' ? 'UTF-8' : 'GBK'}）：新增 {added} 座，修改 {updated} 座，不变{' '}
-        {unchanged} 座，有错 {bad} 行
+        <b>{fileName}</b>（{encoding === 'utf-8' ? 'UTF-8' : 'GBK'}）：{changesText(counts)}，不变{' '}
+        {countText(counts.unchanged)} 座，有错 {countText(counts.bad)} 行
       </p>
       {!readable && <p className="refused-line">引号没有成对，无法确定行的边界，整个文件不能导入</p>}
       {appliedAt === undefined ? (
@@ -120,9 +121,7 @@ function Summary({ file, onApply }: SummaryProps) {
           {isIdle ? '没有要改的' : '导入'}
         </Button>
       ) : (
-        <p data-testid="import-done">
-          已导入：新增 {added} 座，修改 {updated} 座
-        </p>
+        <p data-testid="import-done">已导入：{changesText(counts)}</p>
       )}
     </div>
   );
@@ -138,7 +137,7 @@ function ApplyDialog({ file, onDone, onAgain }: ApplyDialogProps) {
   const { message } = App.useApp();
   const work = useApplyImport(file.id);
   const [skipBad, setSkipBad] = useState(false);
-  const { added, updated, bad } = file.counts;
+  const { bad } = file.counts;
   const apply = (): void =>
     work.mutate(
       { plan: file.plan, skipBad },
@@ -147,7 +146,7 @@ function ApplyDialog({ file, onDone, onAgain }: ApplyDialogProps) {
   return (
     <Ask
       id="apply-import-dialog"
-      title={`导入：新增 ${added} 座，修改 ${updated} 座？`}
+      title={`导入：${changesText(file.counts)}？`}
       verb="导入"
       ready={bad === 0 || skipBad}
       work={work}
@@ -157,7 +156,7 @@ function ApplyDialog({ file, onDone, onAgain }: ApplyDialogProps) {
       <p>只导入预览里的内容，每座油站的修改都记入操作日志。</p>
       {bad > 0 && (
         <Checkbox checked={skipBad} onChange={({ target }) => setSkipBad(target.checked)} data-testid="skip-bad">
-          跳过有错的 {bad} 行
+          跳过有错的 {countText(bad)} 行
         </Checkbox>
       )}
     </Ask>

@@ -1,6 +1,6 @@
 import type { DeskApi, ReportRow, ReportSums, ResponseOf } from '@jiayou/contract';
 import { Link } from 'react-router';
-import { countText } from '../../features/reports/countText';
+import { countText } from '../../ui/countText';
 import { litres, yuan } from '../../ui/money';
 
 export type Today = ResponseOf<DeskApi['GET /desk/today']>;
