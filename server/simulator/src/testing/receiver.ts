@@ -28,7 +28,7 @@ export async function openReceiver(usual: number | string, answers: (number | st
     url: `http://127.0.0.1:${port}/callbacks`,
     received,
     until: async (count) => {
-      const deadline = Date.now() + 10_000;
+      const deadline = Date.now() + 25_000;
       while (received.length < count) {
         if (Date.now() > deadline) throw new Error(`only ${received.length} of ${count} messages came`);
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -161,10 +161,11 @@ describe('refunds', () => {
 
   test('that are slow are not done yet', async () => {
     await paid(at, 'R4');
-    await at.order('slow', { name: 'refund-slow', s: 300 });
+    await at.order('slow', { name: 'refund-slow', s: 3_000 });
     expect(await refund('R4', 'slow', '50.00')).toMatchObject({ fund_change: 'N' });
     expect(await refundOf('R4', 'slow')).not.toHaveProperty('refund_status');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    while (!('refund_status' in (await refundOf('R4', 'slow'))))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await refundOf('R4', 'slow')).toMatchObject({ refund_status: 'REFUND_SUCCESS' });
   });
 

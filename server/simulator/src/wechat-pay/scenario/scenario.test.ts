@@ -47,8 +47,8 @@ test('a lost close answer closed the trade all the same', async () => {
 
 test('a success after close: the close is answered 204 and the payer was quicker', async () => {
   const { request, no } = requestOf(20_000);
-  // Half a second here, where a thousand seconds pass in one.
-  await at.order([{ name: 'success-after-close', s: 500 }], no);
+  // Three seconds here, where a thousand pass in one: time enough to see it closed.
+  await at.order([{ name: 'success-after-close', s: 3_000 }], no);
   await send(request);
   expect((await close(no)).response.status).toBe(204);
   expect(await stateOf(no)).toBe('CLOSED');

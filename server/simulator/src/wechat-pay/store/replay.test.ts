@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asRecord } from '../../testing/control';
+import { valueAt } from '../../world/valueAt';
 import {
   callSigned,
   openPlayground,
@@ -74,7 +75,7 @@ test('a restart remembers trades, keys and refunds under way, and goes on tellin
   });
   expect(after.merchants[0]?.certificates).toEqual(before.merchants[0]?.certificates);
   await receiver.until(2);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await untilOver(after);
   expect(await after.control('/trades/TRADE-1')).toMatchObject({
     trade: was['trade'],
     refunds: [{ outRefundNo: 'REFUND-1', status: 'SUCCESS' }],
@@ -86,3 +87,13 @@ test('a restart remembers trades, keys and refunds under way, and goes on tellin
   await receiver.stop();
   rmSync(dir, { recursive: true });
 });
+
+/** The refund is no longer under way, and its callback has been answered. */
+async function untilOver(simulator: Playground): Promise<void> {
+  for (;;) {
+    const trade = await simulator.control('/trades/TRADE-1');
+    const states = [valueAt(trade, ['refunds', 0, 'status']), valueAt(trade, ['notifications', 0, 'state'])];
+    if (!states.includes('PROCESSING') && !states.includes('pending')) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
