@@ -1,18 +1,30 @@
 import type { Logger } from '../logger';
 
+/** Where every look hangs, more of them only wait as well. */
+const MOST_UNDER_WAY = 64;
+
 /**
  * Does the work again and again, whether or not the last time is over. Answers how to stop: resolves when all that was begun is
- * over. A throw is logged, and the next time comes all the same.
+ * over. A throw is logged, the first of many alike, and the next time comes all the same.
  */
 export function keepLooking(
   work: () => Promise<unknown>,
   { everyMs, log }: { readonly everyMs: number; readonly log: Logger },
 ): () => Promise<void> {
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Set<Promise<void>>();
+  let said: string | undefined;
+  const attempt = async (): Promise<void> => {
+    try {
+      await work();
+      said = undefined;
+    } catch (error) {
+      if (said !== String(error)) log.error({ err: error }, 'what is due was not done');
+      said = String(error);
+    }
+  };
   const look = (): void => {
-    const looking = work()
-      .catch((error: unknown) => log.error({ err: error }, 'what is due was not done'))
-      .finally(() => underWay.delete(looking));
+    if (underWay.size >= MOST_UNDER_WAY) return;
+    const looking = attempt().finally(() => underWay.delete(looking));
     underWay.add(looking);
   };
   const timer = setInterval(look, everyMs);
