@@ -40,7 +40,12 @@ export async function stopByPid(pid: number, timeoutMs = 30_000): Promise<void> 
 function ownerOf(dir: string): number | undefined {
   const file = join(dir, 'owner');
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  return pid > 0 && commandOf(pid).includes('node') ? pid : undefined;
+  return isNode(pid) ? pid : undefined;
+}
+
+/** Whether this is the number of a Node process that lives. */
+export function isNode(pid: number): boolean {
+  return pid > 0 && commandOf(pid).includes('node');
 }
 
 /** The command line of a live process; empty when there is none. */

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { createDatabase, dropDatabase } from './createDatabase';
 import type { TestServer } from './freshDatabase';
 import { preparePostgresHome } from './postgresHome';
-import { findRunningPostgres, stopByPid } from './runningPostgres';
+import { findRunningPostgres, isNode, stopByPid } from './runningPostgres';
 import { StackError } from './stackError';
 import { startPostgres } from './startPostgres';
 
@@ -48,11 +48,12 @@ async function startOwn() {
   return { urlOf: server.urlOf, stop };
 }
 
-/** A run that was killed leaves its server behind. */
+/** A run that was killed leaves its server behind. One that lives may be anywhere between its first file and its last. */
 async function sweep(dir: string): Promise<void> {
+  const run = Number(basename(dir));
+  if (run !== process.pid && isNode(run)) return;
   const home = preparePostgresHome(dir).dir;
   const running = findRunningPostgres(home);
-  if (running?.ownerPid !== undefined) return;
   if (running) await stopByPid(running.pid);
   for (const folder of [dir, home]) rmSync(folder, { recursive: true, force: true });
 }
