@@ -10,9 +10,9 @@ beforeAll(async () => {
     apiCount: 2,
     onCrash: (reason) => crashes.push(reason),
   });
-}, 60_000);
+});
 
-afterAll(async () => await stack.stop(), 60_000);
+afterAll(async () => await stack.stop());
 
 test('every API process serves the till, and the seed names who can sign in', async () => {
   const answers = await Promise.all(stack.apis.map(async ({ url }) => (await fetch(`${url}/till/`)).status));

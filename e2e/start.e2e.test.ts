@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await endAll();
   rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+});
 
 async function answersAt(said: string): Promise<(number | string)[][]> {
   const addresses = said.match(/http:\/\/[^\s]+/g) ?? [];
@@ -55,7 +55,7 @@ test('one command starts everything and says where it is; Ctrl-C ends it; the ne
   await second.untilReady();
   expect(await second.pressCtrlC()).toBe(0);
   expect(second.said()).not.toMatch(CLIENT_BUILT);
-}, 300_000);
+});
 
 test('a second npm start beside the first is refused in one line', async () => {
   const first = npmStart(settings);
@@ -65,7 +65,7 @@ test('a second npm start beside the first is refused in one line', async () => {
   expect(await second.exitCode()).toBe(1);
   expect(complaint(second.said())).toEqual([expect.stringContaining('already running')]);
   expect(await first.pressCtrlC()).toBe(0);
-}, 120_000);
+});
 
 test('a port in use is said in one line', async () => {
   const other = createServer().listen(Number(settings['PORT']), '127.0.0.1');
@@ -74,20 +74,16 @@ test('a port in use is said in one line', async () => {
   expect(await start.exitCode()).toBe(1);
   other.close();
   expect(complaint(start.said())).toEqual([expect.stringContaining(`port ${settings['PORT']} is in use`)]);
-}, 60_000);
+});
 
 test.each([
   ['an unreachable database', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }, 'not reachable'],
   ['a missing key file', { WECHAT_PAY_PRIVATE_KEY_FILE: '/nowhere/key.pem' }, 'cannot read /nowhere/key.pem'],
-])(
-  '%s is said in one line',
-  async (_name, wrong, line) => {
-    const start = npmStart({ ...settings, ...wrong });
-    expect(await start.exitCode()).toBe(1);
-    expect(complaint(start.said())).toEqual([expect.stringContaining(line)]);
-  },
-  60_000,
-);
+])('%s is said in one line', async (_name, wrong, line) => {
+  const start = npmStart({ ...settings, ...wrong });
+  expect(await start.exitCode()).toBe(1);
+  expect(complaint(start.said())).toEqual([expect.stringContaining(line)]);
+});
 
 test('a database that newer code has migrated is left alone, in one line', async () => {
   const databaseUrl = await freshDatabase();
@@ -98,4 +94,4 @@ test('a database that newer code has migrated is left alone, in one line', async
   const start = npmStart({ ...settings, DATABASE_URL: databaseUrl });
   expect(await start.exitCode()).toBe(1);
   expect(complaint(start.said())).toEqual([expect.stringContaining('newer')]);
-}, 60_000);
+});

@@ -41,6 +41,13 @@ module.exports = {
       testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
     },
     { ...common, ...postgres, displayName: 'db', roots: server, testMatch: ['**/*.db.test.ts'] },
-    { ...common, ...postgres, displayName: 'e2e', roots: ['<rootDir>/e2e'], testMatch: ['**/*.e2e.test.ts'] },
+    {
+      ...common,
+      ...postgres,
+      displayName: 'e2e',
+      roots: ['<rootDir>/e2e'],
+      testMatch: ['**/*.e2e.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/config/tools/jestPatience.cjs'],
+    },
   ],
 };

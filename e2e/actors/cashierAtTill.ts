@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { House } from '../house/openHouse';
+import { patienceMs } from '../house/until';
 import { installCardTerminal, type CardTerminal } from './cardTerminal';
 import { installPrinter, type PaperPlace, type Printer } from './printer';
 
@@ -12,6 +13,8 @@ export interface CashierAtTill {
   context: BrowserContext;
   /** Everything it said aloud, in all its tabs. */
   spoken: string[];
+  /** The numbers of the orders whose tick it has shown: the tick goes by itself. */
+  ticked: string[];
   /** Gets nothing when the paper is shown on the screen. */
   printer: Printer;
   /** Only where the device has one; without it slips are typed in. */
@@ -49,6 +52,7 @@ export async function openTill(house: House, browser: Browser, options: TillOpti
   const { name, activationCode, person } = whichTill(house, options);
   const context = await startMachine(browser, options);
   const spoken = await installVoice(context);
+  const ticked = await watchTicks(context);
   const printer = await installPrinter(context, options.paper ?? 'machine');
   const cardTerminal = options.chargesCards === true ? await installCardTerminal(context) : undefined;
   const page = await context.newPage();
@@ -60,7 +64,7 @@ export async function openTill(house: House, browser: Browser, options: TillOpti
   printer.papers.length = 0;
   const order = (orderNo: string) => till.page.locator(`[data-order-no="${orderNo}"]`);
   const signIn = async (next: Person) => await openShift(till.page, next);
-  const till: CashierAtTill = { name, page, context, spoken, printer, cardTerminal, order, signIn };
+  const till: CashierAtTill = { name, page, context, spoken, ticked, printer, cardTerminal, order, signIn };
   return till;
 }
 
@@ -75,7 +79,7 @@ async function startMachine(browser: Browser, { astray }: TillOptions): Promise<
     locale: 'zh-CN',
     timezoneId: astray?.timezoneId ?? 'Asia/Shanghai',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patienceMs);
   if (astray) await context.clock.install({ time: Date.now() + astray.aheadMs });
   return context;
 }
@@ -126,6 +130,23 @@ async function installVoice(context: BrowserContext): Promise<string[]> {
     Object.defineProperty(window, 'speechSynthesis', { value });
   });
   return spoken;
+}
+
+/** However short a success stands there, and however late a test looks: the page itself writes it down. */
+async function watchTicks(context: BrowserContext): Promise<string[]> {
+  const ticked: string[] = [];
+  await context.exposeFunction('seeTick', (orderNo: string) => void ticked.push(orderNo));
+  await context.addInitScript(() => {
+    const { seeTick } = window as unknown as { seeTick: (orderNo: string) => Promise<void> };
+    let last: Element | null = null;
+    const look = () => {
+      const paid = document.querySelector('[data-testid=paid]');
+      if (paid !== null && paid !== last) void seeTick(paid.getAttribute('data-order-no') ?? '');
+      last = paid;
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  });
+  return ticked;
 }
 
 /** The jobs on the screen's paper, the oldest first, as bytes. */

@@ -40,7 +40,8 @@ export async function giveUp({ page }: CashierAtTill): Promise<void> {
 }
 
 /** Reloads the page and turns the sound on again, for which a browser wants a tap. */
-export async function reload({ page, spoken }: CashierAtTill): Promise<void> {
+export async function reload({ page, spoken, ticked }: CashierAtTill): Promise<void> {
+  ticked.length = 0;
   await page.reload();
   await untilOnline(page);
   await page.getByTestId('sound-bar').click();
@@ -50,7 +51,7 @@ export async function reload({ page, spoken }: CashierAtTill): Promise<void> {
 
 /** What the till says of an order that nobody paid, after which the order is dropped. */
 export async function untilUnpaid(till: CashierAtTill): Promise<string> {
-  await stage(till, 'choosing').waitFor({ timeout: 40_000 });
+  await stage(till, 'choosing').waitFor();
   const words = till.page.getByTestId('choosing-words');
   const said = (await words.count()) === 0 ? '' : ((await words.textContent()) ?? '');
   await till.page.getByTestId('drop-order').click();
@@ -60,12 +61,18 @@ export async function untilUnpaid(till: CashierAtTill): Promise<string> {
 
 /** Waits for the tick and the paper, and goes on to the next payer; answers the order's number. */
 export async function untilPaid(till: CashierAtTill): Promise<string> {
+  const orderNo = await untilTicked(till);
   const paid = till.page.getByTestId('paid');
-  await paid.waitFor({ timeout: 40_000 });
-  const orderNo = (await paid.getAttribute('data-order-no')) ?? '';
-  await till.order(orderNo).and(till.page.locator('[data-testid=order][data-paper=printed]')).waitFor();
   // It goes by itself after a while.
   if (await paid.isVisible()) await till.page.keyboard.press('Enter');
   await paid.waitFor({ state: 'detached' });
+  return orderNo;
+}
+
+/** Waits for the tick and the paper, and leaves it there; answers the order's number. */
+export async function untilTicked({ ticked, order, page }: CashierAtTill): Promise<string> {
+  const orderNo = await until('the tick', async () => ticked.at(-1));
+  await order(orderNo).and(page.locator('[data-testid=order][data-paper=printed]')).waitFor();
+  ticked.length = 0;
   return orderNo;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { House } from '../house/openHouse';
+import { patienceMs } from '../house/until';
 
 /** A driver's phone with the car's page in a browser outside WeChat, where the simulator's page plays the wallet. */
 export interface DriverAtPhone {
@@ -35,7 +36,7 @@ export async function pickUpPhone(
     geolocation: { ...place, accuracy: 20 },
     permissions: ['geolocation'],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patienceMs);
   // Whose WeChat it is.
   await context.request.post(`${house.simulatorUrl}/phone/user`, { form: { user } });
   const page = await context.newPage();

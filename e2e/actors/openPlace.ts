@@ -15,11 +15,11 @@ export function openPlace(prepare?: (place: Place) => Promise<void>): Place {
     open.house = await openHouse();
     open.browser = await launchBrowser();
     await prepare?.(place);
-  }, 90_000);
+  });
   afterAll(async () => {
     await open.browser?.close();
     await open.house?.stop();
-  }, 60_000);
+  });
   const place: Place = {
     get house() {
       return there(open.house);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { House } from '../house/openHouse';
-import { until } from '../house/until';
+import { patienceMs, until } from '../house/until';
 
 /** The phone of somebody who scans the code at a till, in the browser inside a wallet. */
 export interface PayerAtPhone {
@@ -35,7 +35,7 @@ export async function pickUpWallet(
     timezoneId: 'Asia/Shanghai',
     userAgent: agents[wallet],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patienceMs);
   await context.request.post(`${house.simulatorUrl}/phone/user`, { form: { user } });
   const counter = await openWallet(house, context);
   const page = await context.newPage();

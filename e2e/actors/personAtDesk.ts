@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { House } from '../house/openHouse';
+import { patienceMs } from '../house/until';
 
 /** Somebody with the back office open in a browser of their own. */
 export interface PersonAtDesk {
@@ -27,7 +28,7 @@ export async function comeToDesk(house: House, browser: Browser, userAgent?: str
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   await page.goto(`${house.url}/desk/`);
   return {
@@ -45,6 +46,13 @@ export async function signInAtDesk(
   await page.locator('#staff-no').fill(staffNo);
   await page.locator('#password').fill(password);
   await tap('submit');
+}
+
+/** A head or a refusal is there, and nothing is being read. */
+export async function untilShown({ page, see }: PersonAtDesk): Promise<void> {
+  await page.locator('main h1, [data-testid=refused]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await see('bones').first().waitFor({ state: 'detached' });
 }
 
 /** From the sign-in page to the first page with its menu. */
@@ -87,6 +95,16 @@ export async function hireAtDesk(
   await tap('yes');
   await see('one-time-dialog').waitFor({ state: 'detached' });
   return password;
+}
+
+/** Opens, by keyboard alone, the question whether to grant the refund that is shown; what is typed next is the note. */
+export async function startGranting(person: PersonAtDesk): Promise<void> {
+  const { page, see } = person;
+  await see('refund-panel').waitFor();
+  // The queue hears its keys a moment after it is seen, and so does the box of the note.
+  await untilShown(person);
+  await page.keyboard.press('a');
+  await see('decide-note').and(page.locator(':focus')).waitFor();
 }
 
 /** An option of a select, by its words; where the select searches, they are typed. */

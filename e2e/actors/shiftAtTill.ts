@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { CashierAtTill } from './cashierAtTill';
-import { pickTender, typeFuel } from './collectAtTill';
+import { pickTender, typeFuel, untilTicked } from './collectAtTill';
 
 /** Collects an amount of fuel in cash, exactly; answers the order's number. */
 export async function takeCash(till: CashierAtTill, fuel: { nozzleNo: number; yuan: string }): Promise<string> {
@@ -8,12 +8,9 @@ export async function takeCash(till: CashierAtTill, fuel: { nozzleNo: number; yu
   await typeFuel(till, fuel);
   await pickTender(till, 'cash');
   await page.getByTestId('cash-confirm').click();
-  const paid = page.getByTestId('paid');
-  await paid.waitFor();
-  const orderNo = (await paid.getAttribute('data-order-no')) ?? '';
-  await till.order(orderNo).and(page.locator('[data-paper=printed]')).waitFor();
+  const orderNo = await untilTicked(till);
   // It makes room for the next payer by itself.
-  await paid.waitFor({ state: 'detached' });
+  await page.getByTestId('paid').waitFor({ state: 'detached' });
   return orderNo;
 }
 

@@ -18,12 +18,12 @@ beforeAll(async () => {
   // The channel's first retry comes after 15 s: here after one.
   house = await openHouse({ databaseUrl: database.url, environment: { simulator: { SIMULATOR_TIME_SCALE: '15' } } });
   till = await newTill(house);
-}, 60_000);
+});
 
 afterAll(async () => {
   await house?.stop();
   await database?.stop();
-}, 60_000);
+});
 
 const isPaid = async (paymentNo: string) => (await writtenAbout(house, paymentNo))?.payment === 'succeeded';
 const untilPaid = async (paymentNo: string) => await until('the payment', async () => await isPaid(paymentNo));
@@ -64,7 +64,7 @@ describe('the server is killed between callback and commit', () => {
     await untilPaid(paymentNo);
     expect(await writtenAbout(house, paymentNo)).toEqual(paidOnce(20_000));
     await house.worker.start();
-  }, 60_000);
+  });
 
   test("nothing is written, and the worker's question settles it once while the server is still down", async () => {
     const { order, paymentNo } = await killBeforeCommit();
@@ -76,7 +76,7 @@ describe('the server is killed between callback and commit', () => {
     expect(await writtenAbout(house, paymentNo)).toEqual(paidOnce(20_000));
     const { tickets } = await till.call('GET /till/board', {});
     expect(tickets.filter(({ orderId }) => orderId === order.id)).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe('the server is killed between commit and push', () => {
@@ -101,7 +101,7 @@ describe('the server is killed between commit and push', () => {
     const body = { actionId: ActionId.parse(randomUUID()) };
     const claim = await till.call('POST /till/tickets/:ticketId/claim', { params, body });
     expect(claim).toMatchObject({ outcome: 'claimed', receipt: { orderNo: order.orderNo, paidFen: 20_000 } });
-  }, 60_000);
+  });
 
   test('a till that was listening hears of every payment once, whichever line brought it', async () => {
     const before = await till.listen();
@@ -122,7 +122,7 @@ describe('the server is killed between commit and push', () => {
     expect(announced(before, after).toSorted()).toEqual(ours.toSorted());
     for (const { paymentNo } of drivers) expect(await writtenAbout(house, paymentNo)).toEqual(paidOnce(20_000));
     await after.hangUp();
-  }, 60_000);
+  });
 });
 
 test('after all of it the ledger balances', async () => {

@@ -29,12 +29,12 @@ beforeAll(async () => {
   sold.disputed = await takeCash(till, { nozzleNo: 1, yuan: '50' });
   await closeShift(till, '150');
   await till.signIn({ staffNo: '1001', password: house.demo.password });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
-}, 60_000);
+});
 
 interface Refund {
   refundNo: TillRefund['refundNo'];
@@ -74,7 +74,7 @@ test('a wallet’s refund of a closed shift: the master agrees, the till hears i
   expect({ state, shiftId }).toEqual({ state: 'succeeded', shiftId: null });
   const { refunds } = await house.control(`/trades/${paymentNo}`);
   expect(refunds).toEqual([expect.objectContaining({ status: 'SUCCESS', refundFen: 20_000 })]);
-}, 90_000);
+});
 
 test('the master refuses with a reason: the till shows it, nothing moves, and it may be asked for again', async () => {
   await askForRefund(till, sold.disputed, '顾客投诉');
@@ -85,7 +85,7 @@ test('the master refuses with a reason: the till shows it, nothing moves, and it
   expect(await house.rows(posted, [`refund:${(await refundOf(sold.disputed)).refundNo}`])).toEqual([]);
   await askForRefund(till, sold.disputed, '补上了小票');
   expect(await refundOf(sold.disputed)).toMatchObject({ state: 'requested' });
-}, 90_000);
+});
 
 test('cash is handed out by who is on duty now, and is that shift’s', async () => {
   await askForRefund(till, sold.cash, '加错油品');
@@ -102,7 +102,7 @@ test('cash is handed out by who is on duty now, and is that shift’s', async ()
   });
   const [slip] = await until('the slip', async () => slipsOf('100.00', 1));
   expect(slip).not.toContain('补打');
-}, 90_000);
+});
 
 test('a further slip is asked about, waits for its number, says which 补打 it is, and stands in the log', async () => {
   const { page } = till;
@@ -122,7 +122,7 @@ test('a further slip is asked about, waits for its number, says which 补打 it 
   const said = `select 1 from audit_entries where action = 'refund.reprint' and subject = $1`;
   expect(await house.rows(said, [`refund:${refundNo}`])).toHaveLength(1);
   await page.getByTestId('sheet-back').click();
-}, 90_000);
+});
 
 /** The slips of an amount that were printed, once there are as many. */
 function slipsOf(yuan: string, count: number): string[] | undefined {
@@ -144,4 +144,4 @@ test('nobody decides what they asked for themselves, also not after they became 
   await decide(sold.disputed, { approve: true, note: '' });
   await untilNotice('退款已同意 ¥50.00，请把现金交给顾客');
   expect(await unbalanced(house)).toEqual([]);
-}, 90_000);
+});

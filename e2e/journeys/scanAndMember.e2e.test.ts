@@ -8,6 +8,7 @@ import { scan } from '../actors/scanner';
 import { launchBrowser } from '../browser/launchBrowser';
 import { unbalanced } from '../house/books';
 import { openHouse, type House } from '../house/openHouse';
+import { until } from '../house/until';
 
 let house: House;
 let browser: Browser;
@@ -19,12 +20,12 @@ beforeAll(async () => {
   browser = await launchBrowser();
   till = await openTill(house, browser);
   member = await pickUpWallet(house, browser, { wallet: 'wechat-pay', user: randomUUID() });
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
-}, 60_000);
+});
 
 /** Opens a page of the driver's own, afresh. */
 async function openPage({ page }: PayerAtPhone, path: string): Promise<void> {
@@ -80,7 +81,7 @@ test('a driver says name and phone, and becomes somebody whom a till may know', 
   await member.see('#profile-save:has-text("已保存")').waitFor();
   const known = `select name, phone from drivers where phone = '13912345678'`;
   expect(await house.rows(known)).toEqual([{ name: '赵师傅', phone: '13912345678' }]);
-}, 60_000);
+});
 
 test('a member’s code is scanned, the till’s code is scanned in WeChat: paid, masked on the paper, in the records', async () => {
   const address = await sellToMember('200');
@@ -91,10 +92,11 @@ test('a member’s code is scanned, the till’s code is scanned in WeChat: paid
   await member.see('#scan-paid').waitFor();
 
   const orderNo = await untilPaid(till);
+  await until('the voice', async () => till.spoken.length > 0);
   expect(till.spoken).toEqual(['微信收款，二百元']);
   await expectOnPaper(orderNo, '微信支付');
   await expectInRecords(orderNo, '¥200.00');
-}, 90_000);
+});
 
 test('the same code opened in Alipay goes on to Alipay; the order is the member’s all the same', async () => {
   const friend = await pickUpWallet(house, browser, { wallet: 'alipay' });
@@ -105,4 +107,4 @@ test('the same code opened in Alipay goes on to Alipay; the order is the member�
   await expectOnPaper(orderNo, '支付宝');
   await expectInRecords(orderNo, '¥150.00');
   expect(await unbalanced(house)).toEqual([]);
-}, 90_000);
+});

@@ -1,8 +1,8 @@
 import { beginApp, confirmApp } from '../actors/authenticator';
 import { openPlace } from '../actors/openPlace';
-import { openDesk, signInAtDesk, type PersonAtDesk } from '../actors/personAtDesk';
+import { openDesk, signInAtDesk, untilShown, type PersonAtDesk } from '../actors/personAtDesk';
 import { hire } from '../house/staff';
-import { untilShown } from '../screenshots/desk/walkDesk';
+import { until } from '../house/until';
 
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0';
 const SIGNED_OUT = '您已退出：登录到期，或在别处被退出。请重新登录';
@@ -43,7 +43,7 @@ test('one sign-in is ended after a question: that browser stands at the door by 
   // Where they were.
   await other.page.waitForURL(/\/desk\/orders$/);
   await other.page.context().close();
-}, 90_000);
+});
 
 test('an app is bound at the desk; then a password alone is not enough, and a recovery code helps once', async () => {
   const { page, see, tap } = person;
@@ -66,7 +66,7 @@ test('an app is bound at the desk; then a password alone is not enough, and a re
   await see('menu').waitFor();
   await tap('menu-account');
   await page.getByText('恢复码还剩 9 个').waitFor();
-}, 90_000);
+});
 
 test('the app of somebody who lost the phone is taken off after a question: signed out, and in again by password alone', async () => {
   await openSignIns();
@@ -83,7 +83,7 @@ test('the app of somebody who lost the phone is taken off after a question: sign
   expect(await person.see('refused').textContent()).toContain(SIGNED_OUT);
   await signIn(person);
   await person.see('menu').waitFor();
-}, 90_000);
+});
 
 test('both stand in the audit, with who did it to whom', async () => {
   expect(await written()).toEqual(['staff.end-sessions', 'staff.reset-totp']);
@@ -95,10 +95,12 @@ test('both stand in the audit, with who did it to whom', async () => {
     expect(await row.textContent()).toContain('（admin）');
     await row.click();
     await admin.see('audit-entry').getByText('郑敏').first().waitFor();
-    await admin.page.keyboard.press('Escape');
-    await admin.see('audit-entry').waitFor({ state: 'hidden' });
+    await until('the entry put away', async () => {
+      await admin.page.keyboard.press('Escape');
+      return await admin.see('audit-entry').isHidden();
+    });
   }
-}, 60_000);
+});
 
 async function openSignIns(): Promise<void> {
   await admin.go('/staff');

@@ -16,12 +16,12 @@ beforeAll(async () => {
   house = await openHouse();
   browser = await launchBrowser();
   stand = await setUpStand({ house, browser, lens });
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
-}, 60_000);
+});
 
 // In portrait and landscape, in the normal, high-contrast and dark theme.
 afterEach(() => void (lens.faults.length = 0));
@@ -34,7 +34,7 @@ test('on the way to the board nothing is cut off, every target fits a glove and 
   await show('sign-in');
   await goOnDuty(stand, '1001');
   expect(reportOf(lens)).toBe('');
-}, 90_000);
+});
 
 test('the board is whole with orders, with paper that may be out, and with a red bar', async () => {
   const { page, context, printer, show } = stand;
@@ -50,7 +50,7 @@ test('the board is whole with orders, with paper that may be out, and with a red
   await page.locator('[data-testid=board][data-link=online]').waitFor();
   printer.runOutOfPaper(false);
   expect(reportOf(lens)).toBe('');
-}, 90_000);
+});
 
 test('collecting is whole: a mixed sale, a payer who is slow, cash with change, success', async () => {
   const { page, see, tap, show } = stand;
@@ -65,7 +65,7 @@ test('collecting is whole: a mixed sale, a payer who is slow, cash with change, 
   await see('seconds-left').waitFor();
   await show('waiting');
   await tap('give-up');
-  await see('choosing-words').waitFor({ timeout: 60_000 });
+  await see('choosing-words').waitFor();
   await tap('again-cash');
   await see('collect-stage').getByTestId('quick-300').click();
   await show('cash');
@@ -74,7 +74,7 @@ test('collecting is whole: a mixed sale, a payer who is slow, cash with change, 
   await show('paid');
   await tap('paid-done');
   expect(reportOf(lens)).toBe('');
-}, 150_000);
+});
 
 test('the books are whole: an order with its refund, and the end of the shift', async () => {
   const { page, see, tap, show } = stand;
@@ -93,4 +93,4 @@ test('the books are whole: an order with its refund, and the end of the shift', 
   await see('difference').waitFor();
   await show('close-shift');
   expect(reportOf(lens)).toBe('');
-}, 90_000);
+});

@@ -42,7 +42,7 @@ export function playsByCode(is: Wallet['is']): Play[] {
         await untilAsked(stand);
         await giveUp(stand.till);
         await stage(stand.till, 'waiting').getByText('正在取消收款').waitFor();
-        await stage(stand.till, 'choosing').waitFor({ timeout: 60_000 });
+        await stage(stand.till, 'choosing').waitFor();
         expect(await confirm(stand, paymentNo)).toBe(false);
       },
       end: /收款已取消，没有收顾客的钱/,

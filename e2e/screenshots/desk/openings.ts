@@ -1,6 +1,5 @@
-import type { PersonAtDesk } from '../../actors/personAtDesk';
+import { untilShown, type PersonAtDesk } from '../../actors/personAtDesk';
 import { lookAtDesk, type DeskLens } from './lookAtDesk';
-import { untilShown } from './walkDesk';
 
 /** Something that opens upon a screen: where, what is tapped one after the other, and what then stands there. */
 export interface Opening {

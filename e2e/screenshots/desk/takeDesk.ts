@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { comeToDesk, openDesk, signInAtDesk, type PersonAtDesk } from '../../actors/personAtDesk';
+import { comeToDesk, openDesk, signInAtDesk, startGranting, type PersonAtDesk } from '../../actors/personAtDesk';
 import type { House } from '../../house/openHouse';
 import { deskOf } from '../../house/staff';
 import type { Studio } from '../studio';
@@ -9,7 +9,7 @@ import { makeBusiness } from './makeBusiness';
 import { byId, takeOpenings } from './openings';
 import { takeDialogs } from './takeDialogs';
 import { takeStations, takeTabs } from './takeStations';
-import { untilShown, walkDesk, type Examples } from './walkDesk';
+import { walkDesk, type Examples } from './walkDesk';
 
 type Place = Pick<Studio, 'house' | 'browser'>;
 
@@ -107,9 +107,7 @@ async function takeMaster({ house, browser }: Place, lens: DeskLens, examples: E
     { picture: 'station-master', at: `/stations/${examples['stationId']}`, taps: [], shows: byId('record') },
   ]);
   await master.go('/refunds');
-  await untilShown(master);
-  await page.keyboard.press('a');
-  await master.see('decide-note').waitFor();
+  await startGranting(master);
   await lookAtDesk(lens, page, 'refunds-approve');
   for (const [picture, at] of [
     ['not-yours', '/members'],

@@ -1,11 +1,11 @@
 import { stationFile } from '../../actors/csvFile';
-import type { PersonAtDesk } from '../../actors/personAtDesk';
+import { untilShown, type PersonAtDesk } from '../../actors/personAtDesk';
 import { boxOf, openTab } from '../../actors/stationAtDesk';
 import { pauseInCar, revokeTill } from '../../house/desk';
 import type { House } from '../../house/openHouse';
 import { lookAtDesk, type DeskLens } from './lookAtDesk';
 import { byId, FIRST_ROW, takeOpenings } from './openings';
-import { untilShown, type Examples } from './walkDesk';
+import type { Examples } from './walkDesk';
 
 /** Every tab of a station's record, in this state of affairs. */
 export async function takeTabs(lens: DeskLens, person: PersonAtDesk, { at, state }: { at: string; state: string }) {
@@ -86,8 +86,9 @@ async function takeClash(lens: DeskLens, person: PersonAtDesk, at: string): Prom
   other.see = (id) => other.page.getByTestId(id);
   await other.page.goto(page.url());
   await boxOf(other, 'field-phone').fill('021-63279999');
+  const saved = other.page.waitForResponse((answer) => answer.request().method() === 'POST');
   await other.see('save-record').click();
-  await other.page.getByText('已保存').first().waitFor();
+  await saved;
   await other.page.close();
   await boxOf(person, 'field-phone').fill('021-63270000');
   await tap('save-record');

@@ -1,4 +1,4 @@
-import type { PersonAtDesk } from '../../actors/personAtDesk';
+import { untilShown, type PersonAtDesk } from '../../actors/personAtDesk';
 import { lookAtDesk, type DeskLens } from './lookAtDesk';
 import { routesOfDesk } from './routesOfDesk';
 
@@ -43,11 +43,4 @@ function addressOf(route: string, examples: Examples): string {
 export function nameOf(route: string): string {
   const one = /:(\w+)Id$/.exec(route)?.[1];
   return one ?? (route.slice(1).replaceAll('/', '-') || 'today');
-}
-
-/** A head or a refusal is there, and nothing is being read. */
-export async function untilShown({ page, see }: PersonAtDesk): Promise<void> {
-  await page.locator('main h1, [data-testid=refused]').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await see('bones').first().waitFor({ state: 'detached' });
 }

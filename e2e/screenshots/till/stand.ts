@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { installPrinter, type Printer } from '../../actors/printer';
 import type { House } from '../../house/openHouse';
+import { patienceMs } from '../../house/until';
 import { lookAt, SIZES, type Lens } from './lookAt';
 
 /** A till in front of the camera. */
@@ -31,7 +32,7 @@ export async function setUpStand({ house, browser, lens }: Place): Promise<Stand
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(patienceMs);
   await context.addInitScript(keepWhatGoesByItself);
   const printer = await installPrinter(context, 'machine');
   const page = await context.newPage();
