@@ -1,5 +1,5 @@
 import { createStore, type Store } from '../store';
-import { readPapers, type PaperState, type QueuedPaper } from './queuedPaper';
+import { isFinished, readPapers, type PaperState, type QueuedPaper } from './queuedPaper';
 
 export interface MemoryParts {
   readonly recall: () => unknown;
@@ -53,8 +53,4 @@ export function openPaperMemory({ recall, remember }: MemoryParts): PaperMemory 
     isKept = remember(kept);
     papers.set(kept);
   }
-}
-
-function isFinished({ state }: QueuedPaper): boolean {
-  return state === 'done' || state === 'dropped';
 }

@@ -1,7 +1,7 @@
+import type { ActionId } from '@jiayou/contract';
 import type { Store } from '../store';
-import type { PaperLine } from './paper';
-import { openPaperMemory, type MemoryParts, type PaperMemory } from './paperMemory';
-import type { PrintOutcome, PrinterState } from './printer';
+import { openPaperMemory, type MemoryParts } from './paperMemory';
+import { openPaperPress, type PressParts } from './paperPress';
 import type { PaperJob, PaperState, QueuedPaper } from './queuedPaper';
 
 export type PaperAnswer = 'printed' | 'again' | 'drop';
@@ -10,17 +10,17 @@ export interface PaperQueue {
   readonly papers: Store<readonly QueuedPaper[]>;
   readonly enqueue: (job: PaperJob) => void;
   readonly resolve: (id: string, answer: PaperAnswer) => void;
+  /** A further paper of a doubtful one is about to be asked of the server: under this action, or the one it was asked under before. */
+  readonly askUnder: (id: string, actionId: ActionId) => QueuedPaper | undefined;
+  /** The further paper, which the server has numbered, in the place of the doubtful one. */
+  readonly replace: (id: string, job: PaperJob) => void;
   /** From now on this page prints: the page that did is gone, and what it was sending is doubtful. */
   readonly takeOver: () => void;
   /** Looks at the memory again (another page wrote there) and prints what waits. */
   readonly wake: () => void;
 }
 
-export interface QueueParts extends MemoryParts {
-  readonly check: () => Promise<PrinterState>;
-  readonly print: (lines: readonly PaperLine[]) => Promise<PrintOutcome>;
-  /** Calls once after a while: the printer may be ready then. */
-  readonly later: (call: () => void) => void;
+export interface QueueParts extends MemoryParts, PressParts {
   readonly nowMs: () => number;
 }
 
@@ -36,78 +36,45 @@ const ANSWERS: Record<PaperAnswer, { readonly from: readonly PaperState[]; reado
 export function openPaperQueue(parts: QueueParts): PaperQueue {
   const memory = openPaperMemory(parts);
   const { papers, refresh, add, move } = memory;
-  const page = { prints: false, busy: false, waits: false };
-  return { papers, enqueue, resolve, takeOver, wake };
+  const { start, printAll } = openPaperPress(memory, parts);
+  return { papers, enqueue, resolve, askUnder, replace, takeOver, wake };
 
-  function enqueue({ id, title, lines }: PaperJob): void {
-    add({ id, title, lines, state: 'waiting', reprintNo: 0, queuedAtMs: parts.nowMs() });
+  function enqueue(job: PaperJob): void {
+    add({ ...job, state: 'waiting', reprintNo: 0, queuedAtMs: parts.nowMs() });
     void printAll();
   }
 
   function resolve(id: string, answer: PaperAnswer): void {
+    // What the server counts has no second paper without a number of its.
+    if (answer === 'again' && isCounted(id)) return;
     const { from, to } = ANSWERS[answer];
     const more = answer === 'again' ? 1 : 0;
     move(id, from, ({ reprintNo }) => ({ state: to, reprintNo: reprintNo + more, problem: undefined }));
     void printAll();
   }
 
+  function isCounted(id: string): boolean {
+    return papers.get().some((one) => one.id === id && one.origin !== undefined);
+  }
+
+  function askUnder(id: string, actionId: ActionId): QueuedPaper | undefined {
+    return move(id, ['doubtful'], (paper) => ({ actionId: paper.actionId ?? actionId }));
+  }
+
+  function replace(id: string, job: PaperJob): void {
+    // It is there before the doubt ends: a page that dies in between asks again, and the same number is the same paper.
+    enqueue(job);
+    move(id, ['doubtful'], () => ({ state: 'replaced', replacedBy: job.id }));
+  }
+
   function takeOver(): void {
-    page.prints = true;
     refresh();
     for (const { id } of papers.get()) move(id, ['sending'], () => ({ state: 'doubtful' }));
-    void printAll();
+    start();
   }
 
   function wake(): void {
     refresh();
     void printAll();
   }
-
-  async function printAll(): Promise<void> {
-    if (!page.prints || page.busy) return;
-    page.busy = true;
-    let isStuck = false;
-    for (let next = firstWaiting(); next !== undefined && !isStuck; next = firstWaiting()) {
-      isStuck = await isStuckAt(next.id, memory, parts);
-    }
-    page.busy = false;
-    if (isStuck) tryLater();
-  }
-
-  function firstWaiting(): QueuedPaper | undefined {
-    return papers.get().find((one) => one.state === 'waiting');
-  }
-
-  function tryLater(): void {
-    if (page.waits) return;
-    page.waits = true;
-    parts.later(() => {
-      page.waits = false;
-      wake();
-    });
-  }
-}
-
-/** Prints one. True when the printer is not ready and the paper goes on waiting for it. */
-async function isStuckAt(id: string, { move }: PaperMemory, { check, print }: QueueParts): Promise<boolean> {
-  const state = await check();
-  if (!state.ready) {
-    move(id, ['waiting'], () => ({ problem: state.problem }));
-    return true;
-  }
-  const paper = move(id, ['waiting'], () => ({ state: 'sending', problem: undefined }));
-  // Dropped while the printer was asked.
-  if (paper === undefined) return false;
-  const result = await print(linesOf(paper));
-  move(id, ['sending'], () => afterPrinting(result));
-  return result.outcome === 'not-started';
-}
-
-function afterPrinting(result: PrintOutcome): Partial<QueuedPaper> {
-  if (result.outcome === 'printed') return { state: 'done' };
-  return result.outcome === 'unknown' ? { state: 'doubtful' } : { state: 'waiting', problem: result.problem };
-}
-
-function linesOf({ lines, reprintNo }: QueuedPaper): readonly PaperLine[] {
-  return reprintNo === 0 ? lines : [{ kind: 'title', text: `补打 第${reprintNo}次` }, ...lines];
 }

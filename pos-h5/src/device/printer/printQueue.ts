@@ -1,3 +1,4 @@
+import type { ActionId } from '@jiayou/contract';
 import { recall, remember, whenRemembered } from '../storage';
 import type { Store } from '../store';
 import { openPaperQueue, type PaperAnswer } from './paperQueue';
@@ -25,7 +26,7 @@ export function enqueuePaper(job: PaperJob): void {
   queue.enqueue(job);
 }
 
-/** What the person says: 已出票 `printed`, 补打 `again` (a second paper that says so), 不打印 `drop`. */
+/** What the person says: 已出票 `printed`, 补打 `again` (of what the server does not count: a second paper that says so), 不打印 `drop`. */
 export function resolvePaper(id: string, answer: PaperAnswer): void {
   queue.resolve(id, answer);
 }
@@ -35,6 +36,16 @@ printerHealth.subscribe(() => {
   if (printerHealth.get()?.ready === true) queue.wake();
 });
 whenAlone(queue.takeOver);
+
+/** A further paper of a doubtful one is about to be asked of the server: every asking is under the same action. */
+export function askPaperUnder(id: string, actionId: ActionId): QueuedPaper | undefined {
+  return queue.askUnder(id, actionId);
+}
+
+/** The further paper, numbered by the server, in the place of the doubtful one. */
+export function replacePaper(id: string, job: PaperJob): void {
+  queue.replace(id, job);
+}
 
 /** Of several pages of one till only one prints; when it goes, the next. Without locks (plain http) each is taken for the only one. */
 function whenAlone(start: () => void): void {

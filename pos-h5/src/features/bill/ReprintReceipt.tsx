@@ -2,9 +2,9 @@ import type { BillDetail } from '@jiayou/contract';
 import { callTill } from '../../api';
 import { enqueuePaper } from '../../device/printer/printQueue';
 import { yuanText } from '../../money';
+import { receiptAgain } from '../papers/countedPapers';
 import { PrintAgain } from '../papers/PrintAgain';
 import { useReprint } from '../papers/useReprint';
-import { receiptPaper } from '../ticket/receiptPaper';
 
 interface ReprintReceiptProps {
   readonly bill: BillDetail;
@@ -17,10 +17,10 @@ export function ReprintReceipt({ bill: { ticket, paidFen, orderNo }, onDone }: R
     async (actionId) =>
       callTill('POST /till/tickets/:ticketId/reprint', { params: { ticketId: ticket.id }, body: { actionId } }),
     ({ receipt, reprintNo }) => {
-      const id = `reprint-${ticket.id}-${reprintNo}`;
-      enqueuePaper({ id, title: `补打小票 ${yuanText(paidFen)}`, lines: receiptPaper(receipt, reprintNo) });
+      const job = receiptAgain(ticket.id, receipt, reprintNo);
+      enqueuePaper(job);
       onDone();
-      return id;
+      return job.id;
     },
   );
   if (ticket.state === 'waiting') return <p className="soft">小票还没打印，请在看板的这笔订单上点「打印」</p>;

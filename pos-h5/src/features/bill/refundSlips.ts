@@ -2,8 +2,7 @@ import { callTill } from '../../api';
 import { newActionId } from '../../device/actionId';
 import { enqueuePaper } from '../../device/printer/printQueue';
 import { recall, remember } from '../../device/storage';
-import { yuanText } from '../../money';
-import { refundPaper } from '../papers/refundPaper';
+import { slipJob } from '../papers/countedPapers';
 import { learnRefund, refundNews } from './refundNews';
 import { openSlipDesk, type AskedSlip } from './slipDesk';
 
@@ -22,12 +21,9 @@ export const refundSlips = openSlipDesk({
 refundNews.subscribe(() => refundNews.get().forEach(refundSlips.see));
 
 /** Puts it into the queue and answers its name there; from then on the till knows how many there are. */
-export function printSlip({ refund, stationName, cashierName }: AskedSlip, slipNo: number): string {
-  const { refundNo, amountFen } = refund;
-  const id = `refund-${refundNo}-slip-${slipNo}`;
-  const which = slipNo === 1 ? '' : `（补打 第${slipNo - 1}次）`;
-  const lines = refundPaper({ refund, stationName, cashierName }, slipNo);
-  enqueuePaper({ id, title: `退款凭证 ${yuanText(amountFen)}${which}`, lines });
-  learnRefund({ ...refund, slips: slipNo });
-  return id;
+export function printSlip(slip: AskedSlip, slipNo: number): string {
+  const job = slipJob(slip, slipNo);
+  enqueuePaper(job);
+  learnRefund({ ...slip.refund, slips: slipNo });
+  return job.id;
 }

@@ -1,4 +1,5 @@
 import { printQueue } from '../../device/printer/printQueue';
+import { isFinished } from '../../device/printer/queuedPaper';
 import { Sheet } from '../../ui/Sheet';
 import { useStore } from '../../ui/useStore';
 import { QueuedRow } from './QueuedRow';
@@ -8,8 +9,8 @@ import { wantsPerson } from './queueWords';
 export function PrintQueueSheet({ onClose }: { readonly onClose: () => void }) {
   // oxlint-disable-next-line unicorn/no-array-reverse -- a copy, and WebView 80 has no toReversed
   const newestFirst = [...useStore(printQueue)].reverse();
-  const open = newestFirst.filter((paper) => paper.state !== 'done' && paper.state !== 'dropped');
-  const finished = newestFirst.filter((paper) => !open.includes(paper));
+  const open = newestFirst.filter((paper) => !isFinished(paper));
+  const finished = newestFirst.filter(isFinished);
   const waiting = open.filter(wantsPerson).length;
   return (
     <Sheet title="打印队列" testId="print-queue-sheet" onClose={onClose}>

@@ -2,17 +2,25 @@ import { useState } from 'react';
 import { resolvePaper } from '../../device/printer/printQueue';
 import { stationTime } from '../../time';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { InsistNote } from '../../ui/InsistNote';
+import { useStore } from '../../ui/useStore';
+import { doubtfulPapers } from './doubtfulPapers';
 import { queueWords, type PaperAnswer, type QueuedPaper } from './queueWords';
 
 const questions = {
   again: { title: '补打这张？', verb: '补打', what: '会再出一张，票面写「补打」。' },
   drop: { title: '不打印这张？', verb: '不打印', what: '确认后不再出票，也不再提醒。' },
 } as const;
+const LOGGED = '会再出一张，票面写「补打」和第几次，并记入日志。';
 
 /** One paper that is not a ticket: how it stands and what to say about it. A second paper and no paper are asked about once. */
 export function QueuedRow({ paper }: { readonly paper: QueuedPaper }) {
-  const { id, title, state, queuedAtMs, reprintNo } = paper;
+  const { id, title, state, queuedAtMs, reprintNo, origin } = paper;
   const [asks, setAsks] = useState<'again' | 'drop'>();
+  const asking = useStore(doubtfulPapers.asked).get(id) ?? { is: 'idle' };
+  const again = (): void => void doubtfulPapers.again(id);
+  const say = (answer: PaperAnswer): void =>
+    answer === 'again' && origin !== undefined ? again() : resolvePaper(id, answer);
   const { chip, tone, todo } = queueWords(paper);
   return (
     <li className={`queued ${tone}`} data-testid="queued" data-paper-id={id} data-state={state}>
@@ -27,7 +35,12 @@ export function QueuedRow({ paper }: { readonly paper: QueuedPaper }) {
         {chip}
       </span>
       {todo !== '' && <p className="queued-todo">{todo}</p>}
-      <Answers paper={paper} onSay={(answer) => (answer === 'printed' ? resolvePaper(id, answer) : setAsks(answer))} />
+      <Answers
+        paper={paper}
+        isAsking={asking.is === 'busy'}
+        onSay={(answer) => (answer === 'printed' ? say(answer) : setAsks(answer))}
+      />
+      {state === 'doubtful' && <InsistNote state={asking} onAgain={again} />}
       {asks !== undefined && (
         <ConfirmDialog
           title={questions[asks].title}
@@ -35,11 +48,11 @@ export function QueuedRow({ paper }: { readonly paper: QueuedPaper }) {
           onCancel={() => setAsks(undefined)}
           onConfirm={() => {
             setAsks(undefined);
-            resolvePaper(id, asks);
+            say(asks);
           }}
         >
           <p>{title}</p>
-          <p>{questions[asks].what}</p>
+          <p>{asks === 'again' && origin !== undefined ? LOGGED : questions[asks].what}</p>
         </ConfirmDialog>
       )}
     </li>
@@ -48,10 +61,12 @@ export function QueuedRow({ paper }: { readonly paper: QueuedPaper }) {
 
 interface AnswersProps {
   readonly paper: QueuedPaper;
+  /** The server is asked for a further paper: nobody says anything else meanwhile. */
+  readonly isAsking: boolean;
   readonly onSay: (answer: PaperAnswer) => void;
 }
 
-function Answers({ paper, onSay }: AnswersProps) {
+function Answers({ paper, isAsking, onSay }: AnswersProps) {
   const { answers } = queueWords(paper);
   if (answers.length === 0) return null;
   return (
@@ -63,6 +78,7 @@ function Answers({ paper, onSay }: AnswersProps) {
           className={`button${primary ? ' primary' : ''}`}
           data-testid={`queued-${answer}`}
           aria-label={`${verb} ${paper.title}`}
+          disabled={isAsking}
           onClick={() => onSay(answer)}
         >
           {verb}

@@ -33,6 +33,8 @@ export function queueWords({ state, problem }: QueuedPaper): QueueWords {
       };
     case 'done':
       return { chip: '已打印', tone: 'good', todo: '', answers: [] };
+    case 'replaced':
+      return { chip: '已补打', tone: 'off', todo: '', answers: [] };
     case 'dropped':
       return { chip: '不打印', tone: 'off', todo: '', answers: [] };
   }

@@ -5,6 +5,7 @@ import { printQueue } from '../../device/printer/printQueue';
 import { FormError } from '../../ui/FormError';
 import { useStore } from '../../ui/useStore';
 import { useSubmit } from '../../ui/useSubmit';
+import { paperNow } from '../papers/paperNow';
 import { PaperStanding } from '../papers/PaperStanding';
 import { ReprintShift } from './ReprintShift';
 import { SummaryView } from './SummaryView';
@@ -24,7 +25,7 @@ export function ClosedShift({ summary, paperId, onLeft }: ClosedShiftProps) {
     if (dialog !== null && !dialog.open) dialog.showModal();
   }, []);
   const { busy, words, submit } = useSubmit(signOut, onLeft);
-  const isPrinting = useStore(printQueue).some(({ id, state }) => id === paperId && state === 'sending');
+  const isPrinting = paperNow(useStore(printQueue), paperId)?.state === 'sending';
   return (
     <dialog
       ref={element}
