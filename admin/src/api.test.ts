@@ -8,7 +8,7 @@ afterEach(() => void (globalThis.fetch = answered));
 async function wordsFor(code: ErrorCode): Promise<string> {
   const { status, message } = ERRORS[code];
   globalThis.fetch = async () => Response.json({ code, message, requestId: 'a1b2c3d4' }, { status });
-  const asked = callDesk('GET /desk/members/:memberId', { params: { memberId: 'someone' as never } });
+  const asked = callDesk('GET /desk/members/:memberId', { params: { memberId: 'someone' } });
   return asked.then(
     () => 'not refused',
     (refusal: Error) => refusal.message,
