@@ -59,6 +59,17 @@ test('a channel that is slow about one payment holds up no other, and is not ask
   expect([await questionsAbout(slow.paymentNo), await questionsAbout(other.paymentNo)]).toEqual([1, 1]);
 });
 
+test('a database that is slow to say what is due is not asked a second time meanwhile', async () => {
+  await tapped();
+  const ask = keepAsking(house);
+  const held = house.rows('begin; lock table payments; select pg_sleep(0.5); commit');
+  const locks = `select from pg_locks where relation = 'payments'::regclass and mode = 'AccessExclusiveLock' and granted`;
+  while ((await house.rows(locks)).length === 0) await setTimeout(5);
+
+  expect(await Promise.all([ask(inSeconds(6)), ask(inSeconds(6)), ask(inSeconds(6))])).toEqual([1, 0, 0]);
+  await held;
+});
+
 test('a question that fails takes no other with it, and is said', async () => {
   const [broken, other] = [await tapped(), await tapped()];
   await house.rows(`update payments set channel = 'alipay' where payment_no = $1`, [broken.paymentNo]);

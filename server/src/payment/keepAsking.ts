@@ -42,8 +42,13 @@ export function firstQuestionAt(method: PaymentRow['method'], now: Date): Date |
  */
 export function keepAsking(context: PaymentContext): (now: Date) => Promise<number> {
   const open = new Set<PaymentNo>();
+  let looking = false;
   return async (now) => {
-    const found = await read(context.db, due, [now, [...open], MOST_OPEN - open.size]);
+    // A database that is slow to say what is due is not asked more.
+    if (looking) return 0;
+    looking = true;
+    const room = MOST_OPEN - open.size;
+    const found = await read(context.db, due, [now, [...open], room]).finally(() => (looking = false));
     for (const { payment_no: paymentNo } of found) open.add(paymentNo);
     const asked = await Promise.allSettled(
       found.map((payment) => ask(context, payment, now).finally(() => open.delete(payment.payment_no))),

@@ -51,23 +51,3 @@ test('what goes wrong again and again is said once, and once more after it went 
   await stop();
   expect(lines).toHaveLength(2);
 });
-
-test('looks that all hang are not joined by ever more', async () => {
-  const { log } = openLog();
-  let begun = 0;
-  const hanging = openGate();
-  const full = openGate();
-  const stop = keepLooking(
-    async () => {
-      begun += 1;
-      if (begun === 64) full.open();
-      await hanging.passed;
-    },
-    { everyMs: 1, log },
-  );
-  await full.passed;
-  await setTimeout(50);
-  expect(begun).toBe(64);
-  hanging.open();
-  await stop();
-});

@@ -1,8 +1,5 @@
 import type { Logger } from '../logger';
 
-/** Where every look hangs, more of them only wait as well. */
-const MOST_UNDER_WAY = 64;
-
 /**
  * Does the work again and again, whether or not the last time is over. Answers how to stop: resolves when all that was begun is
  * over. A throw is logged, the first of many alike, and the next time comes all the same.
@@ -23,7 +20,6 @@ export function keepLooking(
     }
   };
   const look = (): void => {
-    if (underWay.size >= MOST_UNDER_WAY) return;
     const looking = attempt().finally(() => underWay.delete(looking));
     underWay.add(looking);
   };
