@@ -90,8 +90,24 @@ export async function takeApplication(stand: Stand): Promise<void> {
   await see('carry-out').first().click();
   await see('confirm').waitFor();
   await show('refund-carry-out');
-  await tap('confirm-yes');
+  await takeSlipWithoutNumber(stand);
+  await openPage(stand, 'F4', 'refunds-sheet');
   await see('print-slip').first().waitFor();
   await show('refunds-done');
   await tap('sheet-back');
+}
+
+/** The money is back, and nobody answers which slip this is: the till says so on its board until it knows. */
+async function takeSlipWithoutNumber({ page, see, tap, show }: Stand): Promise<void> {
+  const slips = '**/api/till/refunds/*/slips';
+  await page.route(slips, async (request) => await request.abort());
+  await tap('confirm-yes');
+  await see('unsure').waitFor();
+  await show('refunds-slip-unsure');
+  await tap('sheet-back');
+  await see('slip-notice').waitFor();
+  await show('board-slip-unsure');
+  await page.unroute(slips);
+  await tap('slip-ask-again');
+  await see('slip-notice').waitFor({ state: 'detached' });
 }

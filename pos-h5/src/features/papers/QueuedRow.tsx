@@ -3,6 +3,7 @@ import { resolvePaper } from '../../device/printer/printQueue';
 import { stationTime } from '../../time';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { InsistNote } from '../../ui/InsistNote';
+import type { Insisting } from '../../ui/insistAloud';
 import { useStore } from '../../ui/useStore';
 import { doubtfulPapers } from './doubtfulPapers';
 import { queueWords, type PaperAnswer, type QueuedPaper } from './queueWords';
@@ -37,7 +38,7 @@ export function QueuedRow({ paper }: { readonly paper: QueuedPaper }) {
       {todo !== '' && <p className="queued-todo">{todo}</p>}
       <Answers
         paper={paper}
-        isAsking={asking.is === 'busy'}
+        asking={asking.is}
         onSay={(answer) => (answer === 'printed' ? say(answer) : setAsks(answer))}
       />
       {state === 'doubtful' && <InsistNote state={asking} onAgain={again} />}
@@ -61,13 +62,13 @@ export function QueuedRow({ paper }: { readonly paper: QueuedPaper }) {
 
 interface AnswersProps {
   readonly paper: QueuedPaper;
-  /** The server is asked for a further paper: nobody says anything else meanwhile. */
-  readonly isAsking: boolean;
+  /** How asking the server for a further paper stands: nothing else is said meanwhile, and without an answer only the same again. */
+  readonly asking: Insisting['is'];
   readonly onSay: (answer: PaperAnswer) => void;
 }
 
-function Answers({ paper, isAsking, onSay }: AnswersProps) {
-  const { answers } = queueWords(paper);
+function Answers({ paper, asking, onSay }: AnswersProps) {
+  const answers = queueWords(paper).answers.filter(({ answer }) => answer !== 'again' || asking !== 'unsure');
   if (answers.length === 0) return null;
   return (
     <div className="queued-answers">
@@ -78,7 +79,7 @@ function Answers({ paper, isAsking, onSay }: AnswersProps) {
           className={`button${primary ? ' primary' : ''}`}
           data-testid={`queued-${answer}`}
           aria-label={`${verb} ${paper.title}`}
-          disabled={isAsking}
+          disabled={asking === 'busy'}
           onClick={() => onSay(answer)}
         >
           {verb}
