@@ -31,7 +31,7 @@ const postgres = {
 /** `unit` is pure; `db` has a real PostgreSQL, started once for the run; `e2e` a real browser as well. */
 module.exports = {
   // For a machine that is busy; a test that waits for something says so by itself. Jest reads it here only.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

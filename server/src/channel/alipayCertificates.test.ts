@@ -1,8 +1,6 @@
 import { createDemoApp, startSimulator, type AlipayPortal, type DemoApp } from '@jiayou/simulator';
 import { createAlipay, type AlipaySettings } from './alipay';
 
-jest.setTimeout(30_000);
-
 let apps: DemoApp[];
 let portals: AlipayPortal[];
 beforeAll(async () => {

@@ -5,8 +5,6 @@ import { createAlipay, type AlipaySettings } from './alipay';
 import type { RawCallback } from './channel';
 import { describeChannel, type Fault, type Kind, type Stage } from './testing/describeChannel';
 
-jest.setTimeout(30_000);
-
 const merchant = { accountNo: '2088000000000001', appAuthToken: '202511BB0000000000000000000000001' };
 
 const SCENARIOS: Record<Fault, AlipayScenarioInput> = {
@@ -98,7 +96,7 @@ function settingsOf(
     notifyUrl,
     qrProductCode: 'FACE_TO_FACE_PAYMENT',
     serviceProviderPid: '2088000000009999',
-    timeoutMs: 3000,
+    timeoutMs: 20_000,
     clock: () => new Date(),
   };
 }

@@ -7,8 +7,6 @@ import { ended } from './testing/stage';
 import { wechatPaySettings } from './wechat-pay/testing/settingsOnSimulator';
 import { createWechatPay, type WechatPaySettings } from './wechat-pay';
 
-jest.setTimeout(30_000);
-
 const SP_MCHID = '1900000109';
 const STATION_MCHID = '1900000110';
 const APP_ID = 'wx1111111111111111';

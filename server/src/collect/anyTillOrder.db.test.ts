@@ -22,7 +22,7 @@ import {
 } from '../app/testing';
 import type { ChannelCode, PaymentNo } from '../channel';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: TestHouse;
 beforeAll(async () => {

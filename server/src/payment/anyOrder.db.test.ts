@@ -16,7 +16,7 @@ import { askPayment } from './askPayment';
 import { closeUnpaid } from './closeUnpaid';
 import { keepAsking } from './keepAsking';
 
-jest.setTimeout(180_000);
+jest.setTimeout(900_000);
 
 let house: TestHouse;
 beforeAll(async () => {

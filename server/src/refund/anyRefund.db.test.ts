@@ -17,7 +17,7 @@ import {
 import type { PaymentNo } from '../channel';
 import { pursueRefund } from './pursueRefund';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let house: TestHouse;
 beforeAll(async () => {

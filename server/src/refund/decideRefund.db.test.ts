@@ -65,7 +65,7 @@ test('an application that the master grants goes to the channel, and the tills h
   expect(decided).toMatchObject({ state: 'approved', decidedByName: expect.any(String), paidFen: 20_000 });
   await stream.until(3);
   await workOff(house);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await house.untilGivenBack(paymentNo, refundNo);
   await house.callBack(paymentNo, refundNo);
   expect(await stateOf(refundNo)).toBe('succeeded');
   const told = (await stream.until(4)).flatMap(({ event }) =>

@@ -215,7 +215,7 @@ describe('a refund that cannot reach its payer', () => {
     if (account === undefined) throw new Error('there is no refund');
     const named = { refundNo: refundNo as RefundNo, channelRefundNo: account.channelRefundNo };
     await house.channels['wechat-pay']?.abnormalRefunds?.apply(account, named);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await house.untilGivenBack(paymentNo as PaymentNo, refundNo);
 
     await house.callBack(paymentNo as PaymentNo, refundNo);
 

@@ -7,7 +7,7 @@ import { rebuildReports } from './rebuildReports';
 import { DAY_MS, event, FIRST_DAY, GRADES, happen, newScene, TENDERS, type Scene } from './testing/history';
 import { grouped, matches, readPostings, type Filter } from './testing/ledgerSays';
 
-jest.setTimeout(240_000);
+jest.setTimeout(900_000);
 
 let house: TestHouse;
 let desk: Awaited<ReturnType<typeof newDesk>>;
@@ -99,7 +99,7 @@ test('sales of one station and day are noted without waiting for each other', as
   await slow.query('begin');
   await slow.query(post(1));
 
-  await quick.query("set lock_timeout = '50ms'");
+  await quick.query("set lock_timeout = '5s'");
   await quick.query(post(2));
   await keepReports(house.db);
 

@@ -66,7 +66,7 @@ test('lost and late answers, reloads, events and second thoughts: one attempt ha
     }),
     { numRuns: 3000 },
   );
-}, 120_000);
+}, 600_000);
 
 interface Stage {
   readonly page: ReturnType<typeof aPage>;

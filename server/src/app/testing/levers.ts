@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AlipayScenarioInput, RunningSimulator, ScenarioInput } from '@jiayou/simulator';
 import type { PaymentNo } from '../../channel';
 import { send } from './callHttp';
@@ -14,6 +15,8 @@ export interface Levers {
   confirm(paymentNo: PaymentNo, how?: { readonly evenClosed: boolean }): Promise<unknown>;
   /** The channel tries its last callback about this payment now; answers what status it got. */
   callBack(paymentNo: PaymentNo, refundNo?: string): Promise<unknown>;
+  /** Resolves when the channel has given the money of a refund back. */
+  untilGivenBack(paymentNo: PaymentNo, refundNo: string): Promise<void>;
   /** The code 付款码 on a person's phone, good once. */
   payerCode(wallet: 'wechat-pay' | 'alipay', user?: string): Promise<string>;
   /** A person scans a code that asks for money; false when the wallet refuses it. */
@@ -43,6 +46,15 @@ export function leversOf({ url }: RunningSimulator): Levers {
       (await control(`/trades/${paymentNo}/confirm`, how))['result'],
     callBack: async (paymentNo, refundNo) =>
       (await control(`/trades/${paymentNo}/callback`, refundNo ? { out_refund_no: refundNo } : {}))['status'],
+    untilGivenBack: async (paymentNo, refundNo) => {
+      const isBack = async () => {
+        const { refunds } = (await control(`/trades/${paymentNo}`)) as {
+          refunds: { outRefundNo: string; status: string }[];
+        };
+        return refunds.some(({ outRefundNo, status }) => outRefundNo === refundNo && status === 'SUCCESS');
+      };
+      while (!(await isBack())) await sleep(5);
+    },
     payerCode: async (wallet, user = 'driver-1') =>
       String((await control(wallet === 'alipay' ? '/alipay/code' : '/payer-code', { user }))['code']),
     scan: async (codeUrl, user = 'driver-1') =>

@@ -29,7 +29,7 @@ export interface Providers {
 
 /** Callback retries and refunds run a thousand times faster than life; nothing goes wrong by its amount. */
 export async function startProviders(): Promise<Providers> {
-  const [credentials, alipayApp, port] = await Promise.all([createDemoCredentials(), createDemoApp(), freePort()]);
+  const [credentials, alipayApp] = await Promise.all([createDemoCredentials(), createDemoApp()]);
   const { apiV3Key, apiV2Key, certificatePem, publicKeyId } = credentials;
   const { appId, publicKeyPem } = alipayApp;
   const apps = [
@@ -38,6 +38,8 @@ export async function startProviders(): Promise<Providers> {
   ];
   const subMerchants = ACCOUNTS.map((subMchid) => ({ subMchid, name: subMchid }));
   const merchants = ALIPAY_ACCOUNTS.map(({ pid, appAuthToken }) => ({ pid, name: pid, appAuthToken }));
+  // Last of all: what is free now may soon be somebody else's.
+  const port = await freePort();
   const simulator = await startSimulator({
     port,
     seed: 'test',

@@ -16,7 +16,7 @@ export interface OpenStream {
   stop(): void;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** Opens the stream as a browser does: after what the board said, or with the last id it heard. */
 export async function readStream(

@@ -11,7 +11,7 @@ import { leversOf, type Levers } from './levers';
 import { providerSettings, startProviders } from './providers';
 
 // Real parts on a busy machine take their time.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** The server on real parts: HTTP, PostgreSQL, and the simulator with its own keys. */
 export interface TestHouse extends House, Levers {

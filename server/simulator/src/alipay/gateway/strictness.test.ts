@@ -9,8 +9,6 @@ import {
   type Playground,
 } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 let at: Playground;
 beforeAll(async () => {
   at = await openPlayground();

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { valueAt } from '../../world/valueAt';
 import { call, fieldsOf, openPlayground, openReceiver, paid, trade, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 let at: Playground;
 beforeAll(async () => {
   at = await openPlayground({ timeScale: 100_000 });

@@ -1,7 +1,5 @@
 import { call, openPlayground, trade, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 let at: Playground;
 beforeAll(async () => {
   at = await openPlayground();

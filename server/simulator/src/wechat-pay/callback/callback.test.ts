@@ -13,8 +13,6 @@ import {
   type Playground,
 } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 let at: Playground;
 const receivers: Receiver[] = [];
 beforeAll(async () => {

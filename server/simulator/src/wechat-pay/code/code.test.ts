@@ -11,8 +11,6 @@ import {
   type Playground,
 } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 const TRANSACTIONS = '/v3/pay/partner/transactions';
 const OWNER = { sp_mchid: SP.certificate, sub_mchid: SUB };
 

@@ -10,8 +10,6 @@ import {
   type Signed,
 } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 const JSAPI = '/v3/pay/partner/transactions/jsapi';
 
 let at: Playground;

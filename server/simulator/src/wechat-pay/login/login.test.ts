@@ -1,8 +1,6 @@
 import { asRecord } from '../../testing/control';
 import { APP, OFFICIAL, openPlayground, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 let at: Playground;
 beforeAll(async () => {
   at = await openPlayground();

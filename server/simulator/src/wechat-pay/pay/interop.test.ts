@@ -2,8 +2,6 @@ import { createDecipheriv, X509Certificate } from 'node:crypto';
 import { Decorator } from 'wechatpay-axios-plugin';
 import { openPlayground, prepayBody, SP, SUB, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 const TRANSACTIONS = '/v3/pay/partner/transactions';
 const REFUNDS = '/v3/refund/domestic/refunds';
 

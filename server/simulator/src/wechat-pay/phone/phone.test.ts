@@ -1,8 +1,6 @@
 import { createSign } from 'node:crypto';
 import { APP, callSigned, openPlayground, prepayBody, SP, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 let at: Playground;
 beforeAll(async () => {
   at = await openPlayground();

@@ -1,8 +1,6 @@
 import { publicEncrypt } from 'node:crypto';
 import { callSigned, openPlayground, OTHER_SUB, prepayBody, SP, SUB, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 const REFUNDS = '/v3/refund/domestic/refunds';
 
 let at: Playground;

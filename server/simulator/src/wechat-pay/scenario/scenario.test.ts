@@ -1,7 +1,5 @@
 import { callSigned, openPlayground, prepayBody, SP, SUB, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 const JSAPI = '/v3/pay/partner/transactions/jsapi';
 const OWNER = { sp_mchid: SP.certificate, sub_mchid: SUB };
 

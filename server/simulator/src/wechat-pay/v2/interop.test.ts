@@ -5,8 +5,6 @@ import { createDemoCredentials } from '../createDemoCredentials';
 import { asRecord } from '../../testing/control';
 import { APP, openPlayground, openReceiver, payerCode, SP, SUB, type Playground } from '../testing/playground';
 
-jest.setTimeout(30_000);
-
 /** The fields of a refusal, which the client throws. */
 const refused = (work: Promise<unknown>) =>
   work.then(

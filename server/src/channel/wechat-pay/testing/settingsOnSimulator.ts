@@ -37,7 +37,7 @@ export function wechatPaySettings(
     notifyUrls: { payment: inboxUrl, refund: inboxUrl },
     publicKeys: [{ id: portal.publicKeyId, pem: portal.publicKeyPem }],
     useCertificates: true,
-    timeoutMs: 3000,
+    timeoutMs: 20_000,
     clock: () => new Date(),
   };
 }
