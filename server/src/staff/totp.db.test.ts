@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskApi } from '@jiayou/contract';
 import { TOTP } from 'otpauth';
 import { callerOf, cookiesOf, newDesk, newStation, PASSWORD, send, startHouse, type TestHouse } from '../app/testing';
@@ -10,14 +11,23 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
+const STEP_MS = 30_000;
 type Desk = Awaited<ReturnType<typeof newDesk>>;
 /** The app's code, `steps` of 30 s from now. */
-const codeOf = (secret: string, steps = 0) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+const codeOf = (secret: string, steps = 0) =>
+  new TOTP({ secret }).generate({ timestamp: Date.now() + steps * STEP_MS });
 
 async function bind(desk: Desk): Promise<{ secret: string; recoveryCodes: readonly string[] }> {
   const { secret } = await desk.call('POST /desk/totp/begin', { body: { password: PASSWORD } });
+  await untilCodesLast();
   const { recoveryCodes } = await desk.call('POST /desk/totp/confirm', { body: { code: codeOf(secret, -1) } });
   return { secret, recoveryCodes };
+}
+
+/** The code of the step before is good until this one ends: not in its last seconds, or it grows too old on its way. */
+async function untilCodesLast(): Promise<void> {
+  const leftMs = STEP_MS - (Date.now() % STEP_MS);
+  if (leftMs < 5_000) await sleep(leftMs + 10);
 }
 
 const signIn = ({ staff }: Desk, code?: string) =>

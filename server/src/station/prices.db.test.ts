@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StationId } from '@jiayou/contract';
 import { newDesk, newDriver, newStation, someOrder, startHouse, type TestHouse } from '../app/testing';
 import { cancelPrice } from './cancelPrice';
@@ -46,11 +45,10 @@ test('a price posted for later is in force from its instant on, to the milliseco
 test('an order keeps the price at which it was made, whatever is posted since', async () => {
   const { stationId, post } = await newPriced();
   const driver = await newDriver(house);
-  const startsAt = later(1_500);
-  await post({ priceFenPerLitre: 790, startsAt: startsAt.toISOString() });
+  await post({ priceFenPerLitre: 800, startsAt: later(HOUR_MS).toISOString() });
 
   const early = await driver.call('POST /driver/orders', { body: someOrder(stationId) });
-  await sleep(startsAt.getTime() - Date.now() + 50);
+  await post({ priceFenPerLitre: 790 });
   const late = await driver.call('POST /driver/orders', { body: someOrder(stationId) });
 
   const seen = await driver.call('GET /driver/orders/:orderId', { params: { orderId: early.id } });
