@@ -23,6 +23,9 @@ test('how an open shift stands is printed as often as somebody asks', () => {
   expect(titles().slice(before)).toEqual(['班次汇总 1122-02', '班次汇总 1122-02']);
 });
 
+// What prints reads its encoder: it has come before the file ends.
+afterAll(async () => void (await import('../../device/printer/paper')));
+
 function titles(): string[] {
   return printQueue.get().map(({ title }) => title);
 }
