@@ -47,8 +47,21 @@ export async function listOrders(
   filter: OrderFilter,
   page: Page,
 ): Promise<OrderPage & { totals: OrderTotals }> {
-  const [found, totals] = await Promise.all([readPage(db, filter, page), addUp(db, filter)]);
-  return { ...found, totals };
+  if (filter.search === undefined) {
+    const [found, totals] = await Promise.all([readPage(db, filter, page), addUp(db, filter)]);
+    return { ...found, totals };
+  }
+  // What somebody searches is mostly one order: all of it is on the page, and asking again would cost as much as finding it.
+  const found = await readPage(db, filter, page);
+  return { ...found, totals: isAll(found, page) ? sumOf(found.orders) : await addUp(db, filter) };
+}
+
+const isAll = ({ next, lookedBackTo }: OrderPage, { after }: Page): boolean =>
+  after === undefined && next === undefined && lookedBackTo === undefined;
+
+function sumOf(orders: readonly DeskOrder[]): OrderTotals {
+  const sum = (fen: 'paidFen' | 'refundedFen') => orders.reduce((total, order) => total + order[fen], 0);
+  return toTotals({ looked: 0, orders: orders.length, paid_fen: sum('paidFen'), refunded_fen: sum('refundedFen') });
 }
 
 /** The page alone; with a `next` it may be short, or empty. */

@@ -47,12 +47,13 @@ const FILTERS: readonly Query[] = [
   { grade: '95#' },
   { kind: 'mixed', origin: 'till' },
   { search: '100' },
+  { search: '100', limit: 2 },
 ];
 
 async function pagesOf(filter: Query): Promise<Awaited<ReturnType<typeof list>>[]> {
-  const pages = [await list({ ...filter, limit: 5 })];
+  const pages = [await list({ limit: 5, ...filter })];
   for (let after = pages[0]?.next; after !== undefined; after = pages.at(-1)?.next) {
-    pages.push(await list({ ...filter, limit: 5, after }));
+    pages.push(await list({ limit: 5, ...filter, after }));
   }
   return pages;
 }

@@ -13,13 +13,18 @@ export interface SearchForms {
   readonly amountFen: number | undefined;
 }
 
+const WHOLE_NUMBER = /^[DPR]\d{26}$/;
+
 /** Reads a search text; one text may stand for several things: 「138800」 is an amount and the end of two numbers. */
 export function searchForms(text: string): SearchForms {
   // A plate is painted 沪A·12345; a number is read aloud in groups.
-  const plain = text.normalize('NFKC').replace(/[\s·•‧∙]/g, '');
+  const given = text.normalize('NFKC').replace(/[\s·•‧∙]/g, '');
+  const whole = matching(given.toUpperCase(), WHOLE_NUMBER);
+  // Nobody else's number looks like ours with its letter: looking for it as anything else would only take longer.
+  const plain = whole === undefined ? given : '';
   const upper = plain.toUpperCase();
   return {
-    number: matching(upper, /^[DPR]\d{26}$/) ?? matching(`D${upper}`, /^D\d{26}$/),
+    number: whole ?? matching(`D${upper}`, WHOLE_NUMBER),
     numberTail: matching(plain, /^\d{6,25}$/),
     channelTransactionNo: matching(plain, /^(?=.*\d{4})[\w-]{6,64}$/),
     callNo: matching(upper, /^[A-Z]\d{2}$/),
